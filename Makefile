@@ -1,0 +1,46 @@
+# The everyday commands. `make help` lists them. Every recipe works in a folder whose name holds a space.
+PYTHON ?= python3
+PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test demo test check lint types benchmark facts lock clean
+
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-12s %s\n' "$$name" "$$words"; done
+
+setup: .venv/ready  ## make the environment that the toolkit runs in
+setup-test: .venv/ready-test .tools/verapdf/ready  ## and what the tests need on top
+
+.venv/ready: requirements.lock tools/system_packages.sh
+	@bash tools/system_packages.sh
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/ready-test: .venv/ready requirements-test.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+.tools/verapdf/ready: tools/verapdf/pom.xml tools/verapdf/install.sh
+	@bash tools/verapdf/install.sh
+
+demo: setup  ## build the example case into out/ and say where to look
+	@$(PY) build.py package examples/amira.yaml --out out
+
+test: setup-test  ## everything that must hold: style, types, layers, tests
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(PY) tools/layers.py
+	@$(PY) -m pytest
+
+check: setup  ## read all guides and examples and tell every fault at once
+	@$(PY) build.py check && $(PY) build.py check examples
+
+lint: setup-test  ## put the code in order
+	@$(PY) -m ruff check --fix . && $(PY) -m ruff format .
+
+benchmark: setup  ## how long the package takes, beside plain WeasyPrint
+	@$(PY) benchmarks/package_floor.py
+
+clean:  ## remove what was built, keep the environment
+	@rm -rf out

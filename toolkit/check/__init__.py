@@ -1,0 +1,1 @@
+"""What an author is told: one small rule a function, every complaint with its place and a remedy."""

@@ -1,0 +1,82 @@
+"""Check guides and case files, build nothing, and tell everything at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ..assets import GUIDES
+from ..case.reader import read_case, read_case_line, read_case_lines
+from ..errors import Fault, InputFault
+from ..package.stock import read_stock
+from .words import complaints, read_word_rules
+
+CASE_SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
+
+
+def check(paths: Sequence[Path], today: date) -> tuple[int, list[Fault]]:
+    """How many files were read, and every fault in them. Without paths: all guides."""
+    guides = [path for path in paths if _is_guide(path)]
+    cases = [path for path in paths if not _is_guide(path)]
+    count = 0
+    faults: list[Fault] = []
+    if guides or not paths:
+        count, faults = _check_guides(guides)
+    for path in [file for case in cases for file in case_files(case)]:
+        count += 1
+        faults.extend(_check_case_file(path, today))
+    return count, faults
+
+
+def _is_guide(path: Path) -> bool:
+    return path.resolve() == GUIDES or GUIDES in path.resolve().parents
+
+
+def case_files(path: Path) -> list[Path]:
+    """The case files that ``path`` is, or holds; raises InputFault where there is none."""
+    if path.is_dir():
+        found = sorted(file for file in path.iterdir() if file.suffix in CASE_SUFFIXES and file.is_file())
+        if not found:
+            raise InputFault(
+                [Fault(str(path), 1, "", "there is no case file in this folder (.yaml, .json or .jsonl).")]
+            )
+        return found
+    return [path]
+
+
+def _check_guides(only: Sequence[Path]) -> tuple[int, list[Fault]]:
+    wanted = [f"guides/{path.resolve().relative_to(GUIDES).as_posix()}".rstrip("/.") for path in only]
+
+    def is_wanted(file: str) -> bool:
+        return not wanted or any(file == name or file.startswith(f"{name}/") for name in wanted)
+
+    try:
+        library = read_stock().library
+        faults = complaints(library, read_word_rules(GUIDES), is_wanted)
+    except InputFault as fault:
+        chosen = [one for one in fault.faults if is_wanted(one.file)]
+        return len({one.file for one in chosen}), chosen
+    return sum(is_wanted(source.file) for source in library.sources), sorted(faults)
+
+
+def _check_case_file(path: Path, today: date) -> list[Fault]:
+    try:
+        if path.suffix == ".jsonl":
+            return [
+                fault
+                for number, line in read_case_lines(path)
+                for fault in _check_line(path, number, line, today)
+            ]
+        read_case(path, today)
+    except InputFault as fault:
+        return list(fault.faults)
+    return []
+
+
+def _check_line(path: Path, number: int, line: bytes, today: date) -> list[Fault]:
+    try:
+        read_case_line(line, str(path), today)
+    except InputFault as fault:
+        return [Fault(one.file, number, one.path, one.message) for one in fault.faults]
+    return []

@@ -1,0 +1,255 @@
+"""The command line: reads arguments, hands them on, says what came of it. Exit status as in the contract.
+
+0 done; 2 the input is at fault; 1 anything else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from .assets import ROOT
+from .case.reader import read_case
+from .check.checking import check as check_paths
+from .errors import ExitStatus, Fault, InputFault
+from .package.batch import CaseFile, build_batch, find_cases, read_one, same_reference
+from .package.building import Report, build_blanks, build_package
+from .package.choices import Choices, read_choices
+from .package.stock import read_stock
+from .transforms.variants import VARIANTS
+from .writers.table import WRITERS
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+
+Out = Annotated[Path, typer.Option("--out", help="the folder that packages are put into")]
+Documents = Annotated[str | None, typer.Option(help="documents to make, with commas between; or all")]
+Variants = Annotated[str | None, typer.Option(help="variants, with commas between; or all")]
+Formats = Annotated[str | None, typer.Option(help="formats, with commas between; or all")]
+Languages = Annotated[str | None, typer.Option(help="languages, with commas between; or all")]
+Today = Annotated[
+    str | None, typer.Option(help="the day of the build, such as 2026-03-20; today if left out")
+]
+
+
+def main() -> NoReturn:
+    """Run the command line; a fault in an input is a line on stderr each, and exit status 2."""
+    try:
+        app(standalone_mode=False)
+    except InputFault as fault:
+        _tell_faults(fault.faults)
+        sys.exit(ExitStatus.INPUT_AT_FAULT)
+    except typer.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except typer.Abort:
+        sys.exit(ExitStatus.FAILED)
+    except OSError as error:
+        print(
+            f"The files cannot be written or read here: {error.strerror}. Nothing was changed.",
+            file=sys.stderr,
+        )
+        sys.exit(ExitStatus.FAILED)
+    except Exception as error:
+        if hasattr(error, "format_message"):  # an argument that the command line does not know
+            print(f"command line: {error.format_message()} Try: python build.py --help", file=sys.stderr)
+            sys.exit(ExitStatus.INPUT_AT_FAULT)
+        if os.environ.get("LASTING_HOME_DEVELOPER"):
+            raise
+        print(
+            f"Something went wrong inside the toolkit ({type(error).__name__}); this is a fault of ours, not of your file. "
+            "Nothing was put in place. Set LASTING_HOME_DEVELOPER=1 to see where.",
+            file=sys.stderr,
+        )
+        sys.exit(ExitStatus.FAILED)
+    sys.exit(ExitStatus.DONE)
+
+
+@app.command()
+def package(
+    case: Annotated[Path, typer.Argument(help="the case file, YAML or JSON")],
+    out: Out,
+    documents: Documents = None,
+    variants: Variants = None,
+    formats: Formats = None,
+    languages: Languages = None,
+    today: Today = None,
+) -> None:
+    """Build everything that one case calls for."""
+    day = _day(today)
+    read = read_case(case, day)
+    choices = read_choices(read_stock(), documents, variants, formats, languages)
+    with _progress() as progress:
+        report = build_package(read, case.parent, out, read_stock(), choices, day, progress)
+    _finish(report, out, str(case))
+
+
+@app.command()
+def blanks(
+    out: Out,
+    documents: Documents = None,
+    variants: Variants = None,
+    formats: Formats = None,
+    languages: Languages = None,
+    today: Today = None,
+) -> None:
+    """Build every document that makes sense without a case, with lines to write on."""
+    choices = read_choices(read_stock(), documents, variants, formats, languages)
+    with _progress() as progress:
+        report = build_blanks(out, read_stock(), choices, _day(today), progress)
+    _finish(report, out, "blanks")
+
+
+@app.command()
+def batch(
+    source: Annotated[Path, typer.Argument(help="a folder of case files, or one .jsonl file")],
+    out: Out,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="how many processes")] = 1,
+    documents: Documents = None,
+    variants: Variants = None,
+    formats: Formats = None,
+    languages: Languages = None,
+    today: Today = None,
+) -> None:
+    """Build a package for every case in SOURCE."""
+    day = _day(today)
+    choices = read_choices(read_stock(), documents, variants, formats, languages)
+    cases = find_cases(source)
+    _refuse_doubles(cases, day)
+    at_fault = _batch(cases, out, choices, day, jobs)
+    if at_fault:
+        raise typer.Exit(ExitStatus.INPUT_AT_FAULT)
+
+
+def _refuse_doubles(cases: Sequence[CaseFile], day: date) -> None:
+    readable = []
+    for source in cases:
+        try:
+            readable.append((source, read_one(source, day)))
+        except InputFault:
+            continue  # told in its turn
+    doubles = list(same_reference(readable))
+    if doubles:
+        raise InputFault(doubles)
+
+
+def _batch(cases: Sequence[CaseFile], out: Path, choices: Choices, day: date, jobs: int) -> bool:
+    at_fault, built = False, 0
+    with _progress() as progress:
+        for number, outcome in enumerate(build_batch(cases, out, choices, day, jobs), 1):
+            progress(outcome.source.path.name, number, len(cases))
+            if outcome.report is None:
+                _tell_faults(outcome.faults)
+                at_fault = True
+                continue
+            built += 1
+            _tell_report(outcome.report, str(outcome.source.path))
+            at_fault = at_fault or bool(outcome.report.refused)
+    print(f"{built} of {len(cases)} packages are in {out}/")
+    return at_fault
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="case files, folders, or guides; all guides if left out")
+    ] = None,
+    today: Today = None,
+) -> None:
+    """Check case files and guides; build nothing."""
+    count, faults = check_paths(paths or [], _day(today))
+    if faults:
+        _tell_faults(faults)
+        print(f"{len(faults)} to mend.", file=sys.stderr)
+        raise typer.Exit(ExitStatus.INPUT_AT_FAULT)
+    print(f"{count} files checked: nothing to mend.")
+
+
+@app.command("list")
+def list_(as_json: Annotated[bool, typer.Option("--json", help="for programs")] = False) -> None:
+    """The documents, variants, formats and languages that exist."""
+    stock = read_stock()
+    guides = stock.library.guides.values()
+    documents = [
+        {"document": guide.identifier, "reader": guide.facts.reader, "what": guide.facts.what}
+        for guide in guides
+    ]
+    names: dict[str, list[str]] = {
+        "variants": list(VARIANTS),
+        "formats": list(WRITERS),
+        "languages": list(stock.catalogues),
+    }
+    if as_json:
+        print(json.dumps({"documents": documents, **names}, ensure_ascii=False, indent=1))
+        return
+    for guide in guides:
+        print(f"{guide.identifier:40} {guide.facts.reader:14} {guide.facts.what}")
+    for name, known in names.items():
+        print(f"\n{name}: {', '.join(known)}")
+
+
+# ---------------------------------------------------------------- what is said
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = "this should be a day written year-month-day, such as 2026-03-20."
+        raise InputFault([Fault("command line", 1, "--today", message)]) from None
+
+
+def _tell_faults(faults: Sequence[Fault]) -> None:
+    for fault in faults:
+        print(fault, file=sys.stderr)
+
+
+def _tell_report(report: Report, source: str) -> None:
+    for path, sentence in report.warnings:
+        print(f"{source}: {path}: {sentence}", file=sys.stderr)
+    for refused in report.refused:
+        print(
+            f"{source}: {refused.document} for {refused.person or refused.reader}: not made: {refused.why}",
+            file=sys.stderr,
+        )
+
+
+def _finish(report: Report, out: Path, source: str) -> None:
+    _tell_report(report, source)
+    documents = len(
+        {(made.document, made.person, made.occasion, made.variant, made.language) for made in report.made}
+    )
+    folder = out / report.reference
+    shown = folder.relative_to(ROOT) if folder.is_absolute() and folder.is_relative_to(ROOT) else folder
+    print(f"{documents} documents in {len(report.made)} files are in {shown}/")
+    for first in [made for made in report.made if made.format == "pdf"][:1]:
+        print(f"Look first at {shown}/{first.path}")
+    if report.not_made or report.refused:
+        print(
+            f"{len(report.not_made) + len(report.refused)} documents were not made; {shown}/manifest.json says why."
+        )
+    if report.refused:
+        raise typer.Exit(ExitStatus.INPUT_AT_FAULT)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on stderr while a person watches; nothing where a program does."""
+    columns = (TextColumn("[progress.description]{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Building")
+
+        def tell(name: str, done: int, of: int) -> None:
+            bar.update(task, description=name or "Building", completed=done, total=of)
+
+        yield tell

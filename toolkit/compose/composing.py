@@ -1,0 +1,458 @@
+"""Compose a document: an author's blocks, filled with what one reader may know.
+
+A block whose condition does not hold says its ``otherwise`` or nothing. A block that uses a fact which must not be told,
+or does not apply, says its ``if_withheld`` or is left out. A document whose title or needs cannot be told is not made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, assert_never
+
+from ..case.disclosure import DisclosedCase
+from ..case.facts import LISTS
+from ..case.predicates import CONDITIONS
+from ..case.road import State, StopName, states_of_stops
+from ..case.sight import Missing, NotTold, Sight
+from ..case.timeline import key_dates
+from ..content.blocks import (
+    Authored,
+    Block,
+    Blocks,
+    BranchText,
+    DetailLine,
+    DetailLines,
+    Draw,
+    FieldLines,
+    FlowBlock,
+    FlowChoiceText,
+    FlowStepText,
+    ForEach,
+    NewPage,
+    Note,
+    PanelsBlock,
+    PanelText,
+    PictureBlock,
+    Question,
+    Quote,
+    RoadBlock,
+    Say,
+    SectionText,
+    Show,
+    SignBlock,
+    StopText,
+    TableBlock,
+    TableOf,
+    Ticks,
+    Use,
+    Write,
+)
+from ..content.guide import Version, WordsFile
+from ..content.markdown import MarkdownBlock, Para, Placeholder, Points
+from ..content.reader import Guide, Library
+from ..document import nodes
+from ..locale.catalogue import Catalogue
+from .filling import Entry, Filling
+from .own_words import blocks_of_own_words
+
+
+class NotMade(Exception):
+    """A document cannot be made for this reader: ``fact`` is the path that is missing, ``why`` the way it is."""
+
+    def __init__(self, fact: str, why: Missing) -> None:
+        self.fact, self.why = fact, why
+        super().__init__(fact)
+
+
+@dataclass(frozen=True, slots=True)
+class CasePictureData:
+    """A child's picture as it may be shown: PNG, re-encoded, its size in pixels."""
+
+    data: bytes = field(repr=False)
+    width_px: int
+    height_px: int
+
+
+def compose(
+    guide: Guide,
+    view: DisclosedCase,
+    library: Library,
+    catalogue: Catalogue,
+    pictures: Mapping[str, str],
+    case_picture: CasePictureData | None = None,
+) -> nodes.Document:
+    """The document of ``guide`` for the reader of ``view``, in the catalogue's language and the standard variant.
+
+    ``pictures`` maps a picture's id to plain words for it. Raises NotMade.
+    """
+    council = library.council
+    sight = Sight(view, council.model_dump())
+    filling = Filling(sight, catalogue)
+    version = _version(guide, filling)
+    words = guide.words[catalogue.language, version.file]
+    composing = _Composing(filling, library, pictures, case_picture)
+    for fact in guide.facts.needs:
+        composing.require(fact)
+    try:
+        return nodes.Document(
+            identifier=guide.identifier,
+            reader=guide.facts.reader,
+            look=version.look or guide.facts.look,
+            variant="standard",
+            language=catalogue.language,
+            title=composing.filling.line(words.title),
+            subtitle=composing.line_or_nothing(words.subtitle),
+            blocks=composing.body(words),
+            author=council.name,
+            reference="" if view.is_blank else str(sight.known("reference") or ""),
+            day=catalogue.day(sight.today),
+            banner=words.banner,
+            direction="rtl" if catalogue.direction == "rtl" else "ltr",
+            labels=catalogue.labels,
+            events=tuple(_events(sight, catalogue)) if guide.facts.calendar else (),
+        )
+    except NotTold as missing:
+        raise NotMade("title", missing.why) from None
+
+
+def _events(sight: Sight, catalogue: Catalogue) -> Iterator[nodes.Event]:
+    words = {part: catalogue.choices[f"key_dates.{part}"] for part in ("what", "who", "rule")}
+    called = sight.known("child.known_as")
+    for found in key_dates(sight):
+        title = f"{words['what'][found.name]}: {called}" if called else words["what"][found.name]
+        told = f"{words['who'][found.name]}. {words['rule'][found.name]}."
+        yield nodes.Event(found.name, found.date, found.time, title, told, found.place)
+
+
+def _version(guide: Guide, filling: Filling) -> Version:
+    for version in guide.facts.words:
+        if holds(version.when, filling):
+            return version
+    raise NotMade("words", Missing.DOES_NOT_APPLY)
+
+
+def holds(conditions: tuple[str, ...], filling: Filling) -> bool:
+    """Whether all of the named conditions hold."""
+    return all(_holds(condition, filling) for condition in conditions)
+
+
+def _holds(condition: str, filling: Filling) -> bool:
+    name = condition.removeprefix("not ").strip()
+    if name.startswith("knows "):
+        found = _is_known(name.removeprefix("knows ").strip(), filling)
+    else:
+        found = CONDITIONS[name](filling.sight)
+    return found is not condition.startswith("not ")
+
+
+def _is_known(fact: str, filling: Filling) -> bool:
+    try:
+        return filling.value(fact) is not None
+    except NotTold:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Composing:
+    """Turns authored blocks into nodes. ``level`` is the level of the next heading; ``place`` numbers the sections."""
+
+    filling: Filling
+    library: Library
+    pictures: Mapping[str, str]
+    case_picture: CasePictureData | None
+    level: int = 2
+    place: str = "part"
+
+    @property
+    def sight(self) -> Sight:
+        return self.filling.sight
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        return self.filling.catalogue.labels
+
+    def require(self, fact: str) -> None:
+        """Raises NotMade where the fact cannot be told."""
+        try:
+            self.filling.value(fact)
+        except NotTold as missing:
+            raise NotMade(fact, missing.why) from None
+
+    def line_or_nothing(self, line: Any) -> nodes.Inlines:
+        """The line, or nothing where a fact in it must not be told."""
+        try:
+            return self.filling.line(line)
+        except NotTold:
+            return ()
+
+    def body(self, words: WordsFile) -> tuple[nodes.Block, ...]:
+        """The opening and the sections."""
+        return (*self.blocks(words.opening), *self.blocks(tuple(words.sections)))
+
+    # ------------------------------------------------------------ blocks
+
+    def blocks(self, blocks: Blocks) -> tuple[nodes.Block, ...]:
+        """Every block that has something to say, in order. A new page falls to the section that follows it."""
+        made: list[nodes.Block] = []
+        for number, block in enumerate(blocks, 1):
+            made.extend(replace(self, place=f"{self.place}-{number}")._block(block))
+        return tuple(made)
+
+    def _block(self, block: Block) -> tuple[nodes.Block, ...]:
+        if not holds(block.when, self.filling):
+            otherwise = getattr(block, "otherwise", None)
+            return self._otherwise(otherwise) if otherwise else ()
+        filling = self.filling.strictly() if getattr(block, "if_unknown", None) else self.filling
+        try:
+            return tuple(replace(self, filling=filling)._nodes(block))
+        except NotTold as missing:
+            instead = _instead(block, missing.why)
+            return self._otherwise(instead) if instead else ()
+
+    def _otherwise(self, text: tuple[MarkdownBlock, ...]) -> tuple[nodes.Block, ...]:
+        try:
+            return tuple(self.text(text))
+        except NotTold:
+            return ()
+
+    def _nodes(self, block: Block) -> Iterator[nodes.Block]:
+        match block:
+            case Say():
+                yield from self.text(block.say)
+            case SectionText():
+                yield from self._section(block)
+            case Note():
+                yield nodes.Box(block.tone, self.filling.line(block.title), tuple(self.text(block.note)))
+            case Question():
+                yield self._question(block)
+            case Quote():
+                yield from self._quote(block)
+            case Show():
+                yield from self._show()
+            case Ticks():
+                yield from self._ticks(block)
+            case DetailLines():
+                yield from self._details(block)
+            case FieldLines():
+                yield self._fields(block)
+            case TableBlock(table=table):
+                yield from self._table(table)
+            case ForEach():
+                yield from self._for_each(block)
+            case Write():
+                yield nodes.WriteSpace(self.filling.line(block.write), block.lines)
+            case Draw():
+                yield nodes.DrawSpace(self.filling.line(block.draw), block.height_mm)
+            case PictureBlock():
+                yield nodes.Picture(block.picture, self.pictures[block.picture], block.size)
+            case PanelsBlock():
+                yield nodes.Panels(tuple(self._panel(panel) for panel in block.panels if self._is_in(panel)))
+            case RoadBlock():
+                yield self._road(block)
+            case FlowBlock():
+                yield self._flow(block)
+            case SignBlock():
+                yield self._signatures(block)
+            case Use(use=name):
+                yield from self.blocks(self.library.shared[self.filling.catalogue.language, name])
+            case NewPage():
+                yield nodes.PageBreak()
+            case _:
+                assert_never(block)
+
+    def _is_in(self, part: Authored) -> bool:
+        return holds(getattr(part, "when", ()), self.filling)
+
+    # ------------------------------------------------------------ text
+
+    def text(self, text: tuple[MarkdownBlock, ...]) -> Iterator[nodes.Block]:
+        """Paragraphs and lists; a paragraph that is one long fact alone becomes that fact's own paragraphs."""
+        for part in text:
+            match part:
+                case Para(content=(Placeholder(fact=fact),)) if self._is_long(fact):
+                    yield from self._own_words(fact)
+                case Para(content=content):
+                    yield nodes.Paragraph(self.filling.line(content))
+                case Points(kind=kind, items=items):
+                    yield nodes.Listing(kind, tuple(nodes.Item(tuple(self.text(item))) for item in items))
+                case _:
+                    assert_never(part)
+
+    def _is_long(self, fact: str) -> bool:
+        try:
+            return self.filling.value(fact)[0] == "words"
+        except NotTold:
+            return False
+
+    def _own_words(self, fact: str) -> tuple[nodes.Block, ...]:
+        return blocks_of_own_words(str(self.filling.value(fact)[1]), fact)
+
+    def _section(self, block: SectionText) -> Iterator[nodes.Block]:
+        title = self.filling.line(block.heading)
+        inside = replace(self, level=min(self.level + 1, 6))
+        content = inside.blocks(block.words)
+        if not content and block.words:
+            return  # everything in it was for somebody else
+        picture = nodes.Picture(block.picture, "", "small") if block.picture else None
+        yield nodes.Section(self.level, title, content, self.place, picture, block.starts == "new page")
+
+    def _question(self, block: Question) -> nodes.Block:
+        inside = replace(self, level=min(self.level + 1, 6))
+        answer = inside.blocks(block.answer)
+        if not answer:
+            raise NotTold(Missing.WITHHELD)  # a question without its answer is left out with it
+        return nodes.Section(
+            self.level, self.filling.line(block.question), answer, self.place, role="question"
+        )
+
+    def _quote(self, block: Quote) -> Iterator[nodes.Block]:
+        try:
+            yield nodes.Quotation(self._own_words(block.quote), self.filling.line(block.from_))
+        except NotTold as missing:
+            if missing.why is not Missing.UNKNOWN or self.filling.strict:
+                raise
+            yield nodes.WriteSpace(self.filling.line(block.from_), 4)
+
+    def _show(self) -> Iterator[nodes.Block]:
+        if self.case_picture and self.sight.known("views.picture"):
+            shown = self.case_picture
+            yield nodes.CasePicture(shown.data, self.labels["child_picture"], shown.width_px, shown.height_px)
+
+    def _ticks(self, block: Ticks) -> Iterator[nodes.Block]:
+        items = []
+        for tick in block.ticks:
+            if not self._is_in(tick):
+                continue
+            ticked = tick.ticked is not None and holds(tick.ticked, self.filling)
+            words = self.line_or_nothing(tick.say)
+            if words:
+                items.append(nodes.Item((nodes.Paragraph(words),), ticked))
+        if items:
+            yield nodes.Listing("tick", tuple(items), (self.labels["empty_tick"], self.labels["ticked"]))
+
+    def _details(self, block: DetailLines) -> Iterator[nodes.Block]:
+        entries = [made for line in block.details if self._is_in(line) and (made := self._detail(line))]
+        if entries:
+            yield nodes.Details(tuple(entries))
+
+    def _detail(self, line: DetailLine) -> nodes.Detail | None:
+        try:
+            filling = self.filling.strictly() if line.if_unknown else self.filling
+            return nodes.Detail(self.filling.line(line.label), filling.line(line.value))
+        except NotTold as missing:
+            if missing.why is Missing.UNKNOWN and line.if_unknown:
+                return nodes.Detail(self.filling.line(line.label), self.filling.line(line.if_unknown))
+            return None
+
+    def _fields(self, block: FieldLines) -> nodes.Block:
+        return nodes.Fields(
+            tuple(
+                nodes.Field(
+                    self.filling.line(line.label),
+                    self.filling.line(line.hint),
+                    self._known_value(line.value),
+                    line.lines,
+                )
+                for line in block.fields
+                if self._is_in(line)
+            )
+        )
+
+    def _known_value(self, value: Any) -> nodes.Inlines:
+        """What is known already, or nothing: the field itself is the line to write on."""
+        try:
+            return self.filling.strictly().line(value)
+        except NotTold:
+            return ()
+
+    # ------------------------------------------------------------ lists and tables
+
+    def _entries(self, name: str) -> Iterator[_Composing]:
+        found = LISTS[name]
+        for facts in found.find(self.sight):
+            yield replace(self, filling=self.filling.with_entry(Entry(name, found.fields, facts)))
+
+    def _for_each(self, block: ForEach) -> Iterator[nodes.Block]:
+        entries = list(self._entries(block.for_each))
+        items: list[nodes.Item] = []
+        blocks: list[nodes.Block] = []
+        for number, entry in enumerate(entries, 1):
+            try:
+                if block.say is not None:
+                    items.append(nodes.Item((nodes.Paragraph(entry.filling.line(block.say)),)))
+            except NotTold:
+                continue
+            blocks.extend(replace(entry, place=f"{self.place}-{number}").blocks(block.words))
+        if items:
+            yield nodes.Listing("bullet", tuple(items))
+        yield from blocks
+        if not items and not blocks and block.none:
+            yield from self.text(block.none)
+
+    def _table(self, table: TableOf) -> Iterator[nodes.Block]:
+        rows = [row for cells in table.rows if (row := self._row(cells)) is not None]
+        if table.for_each:
+            rows += [
+                row for entry in self._entries(table.for_each) if (row := entry._row(table.row)) is not None
+            ]
+        width = len(table.columns)
+        if not rows and table.none and not table.blank_rows:
+            yield nodes.Paragraph(self.filling.line(table.none))
+            return
+        rows += [((),) * width] * table.blank_rows
+        if rows:
+            columns = tuple(map(self.filling.line, table.columns))
+            yield nodes.Table(columns, tuple(table.widths), tuple(rows))
+
+    def _row(self, cells: list[Any]) -> tuple[nodes.Inlines, ...] | None:
+        try:
+            return tuple(map(self.filling.line, cells))
+        except NotTold:
+            return None
+
+    # ------------------------------------------------------------ panels, road, chart, signatures
+
+    def _panel(self, panel: PanelText | BranchText) -> nodes.Panel:
+        heading = panel.heading if isinstance(panel, PanelText) else panel.answer
+        inside = replace(self, level=min(self.level + 1, 6))
+        return nodes.Panel(self.filling.line(heading), inside.blocks(panel.words))
+
+    def _road(self, block: RoadBlock) -> nodes.Block:
+        states = states_of_stops(self.sight)
+        inside = replace(self, level=min(self.level + 1, 6))
+        stops = [stop for stop in block.road if self._is_in(stop)]
+        return nodes.Road(tuple(inside._stop(n, stop, states) for n, stop in enumerate(stops, 1)), self.level)
+
+    def _stop(self, number: int, stop: StopText, states: Mapping[StopName, State]) -> nodes.Stop:
+        state = states[stop.stop] if stop.stop else "plain"
+        picture = nodes.Picture(stop.picture, "", "small") if stop.picture else None
+        place = replace(self, place=f"{self.place}-{number}")
+        words = self.labels[state] if state != "plain" else ""
+        return nodes.Stop(
+            number, state, words, self.filling.line(stop.heading), picture, place.blocks(stop.words)
+        )
+
+    def _flow(self, block: FlowBlock) -> nodes.Block:
+        parts = tuple(self._flow_part(part) for part in block.flow if self._is_in(part))
+        return nodes.Flow(parts, self.level, self.labels["who"], self.labels["by_when"])
+
+    def _flow_part(self, part: FlowStepText | FlowChoiceText) -> nodes.FlowStep | nodes.FlowChoice:
+        inside = replace(self, level=min(self.level + 1, 6))
+        line = self.filling.line
+        if isinstance(part, FlowStepText):
+            return nodes.FlowStep(
+                line(part.step), line(part.who), line(part.by_when), inside.blocks(part.words)
+            )
+        return nodes.FlowChoice(line(part.choice), tuple(map(self._panel, part.branches)))
+
+    def _signatures(self, block: SignBlock) -> nodes.Block:
+        signatures = (
+            nodes.Signature(self._known_value(who.name), self.filling.line(who.role)) for who in block.sign
+        )
+        return nodes.Signatures(tuple(signatures), self.labels["sign"], self.labels["date"])
+
+
+def _instead(block: Block, why: Missing) -> tuple[MarkdownBlock, ...] | None:
+    name = {Missing.UNKNOWN: "if_unknown", Missing.WITHHELD: "if_withheld"}.get(why)
+    return getattr(block, name, None) if name else None

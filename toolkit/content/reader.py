@@ -1,0 +1,142 @@
+"""Read all guides, once a process: parsed, checked against the vocabulary, every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..errors import Fault, InputFault
+from ..reading.faults import faults_of
+from ..reading.source import Source, read_file
+from .blocks import KINDS, TAG, Blocks
+from .guide import Council, GuideFacts, SharedWords, WordsFile
+from .vocabulary import Vocabulary
+
+SHARED, COUNCIL = "shared", "council.yaml"
+TAGS = frozenset({*(TAG + key for key in KINDS), "block:step", "block:choice", "say"})
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One document's guide. ``words`` maps (language, version) to the words; ``folder`` is where they are."""
+
+    facts: GuideFacts
+    words: Mapping[tuple[str, str], WordsFile]
+    folder: str
+
+    @property
+    def identifier(self) -> str:
+        return self.facts.document
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(sorted({language for language, _ in self.words}))
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every guide by its document's id, the shared pieces by language and name, and the council."""
+
+    guides: Mapping[str, Guide]
+    shared: Mapping[tuple[str, str], Blocks]
+    council: Council
+    sources: tuple[Source, ...] = ()
+
+
+def read_library(root: Path, vocabulary: Vocabulary, shown_root: str) -> Library:
+    """All guides under ``root``, called ``shown_root`` in messages; raises InputFault."""
+    reading = _Reading(root, vocabulary, shown_root)
+    library = reading.library()
+    if reading.faults:
+        raise InputFault(reading.faults)
+    assert library is not None
+    return library
+
+
+class _Reading:
+    """Reads file after file and gathers the faults of all."""
+
+    def __init__(self, root: Path, vocabulary: Vocabulary, shown_root: str) -> None:
+        self.root, self.vocabulary, self.shown_root = root, vocabulary, shown_root
+        self.faults: list[Fault] = []
+        self.sources: list[Source] = []
+
+    def library(self) -> Library | None:
+        council = self._model(self.root / COUNCIL, Council)
+        shared = self._shared()
+        self.vocabulary = replace(self.vocabulary, shared=frozenset(name for _, name in shared))
+        guides = {guide.identifier: guide for guide in self._guides()}
+        if council is None or self.faults:
+            return None
+        return Library(guides, shared, council, tuple(self.sources))
+
+    def _guides(self) -> Iterator[Guide]:
+        for folder in sorted(path for path in self.root.iterdir() if path.is_dir() and path.name != SHARED):
+            facts = self._model(folder / "guide.yaml", GuideFacts)
+            if facts is None:
+                continue
+            if facts.document != folder.name:
+                self._fault(
+                    folder / "guide.yaml", "document", f"this should be the folder's name: {folder.name}."
+                )
+            words = dict(self._words(folder))
+            self._check_versions(folder, facts, words)
+            yield Guide(facts, words, folder.name)
+
+    def _words(self, folder: Path) -> Iterator[tuple[tuple[str, str], WordsFile]]:
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name == "guide.yaml":
+                continue
+            language, _, version = path.name.removesuffix(".yaml").partition(".")
+            words = self._model(path, WordsFile)
+            if words is not None:
+                yield (language, version or "main"), words
+
+    def _check_versions(
+        self, folder: Path, facts: GuideFacts, words: Mapping[tuple[str, str], WordsFile]
+    ) -> None:
+        for version in facts.words:
+            suffix = "" if version.file == "main" else f".{version.file}"
+            if not (folder / f"en-GB{suffix}.yaml").is_file():
+                message = f"there is no file en-GB{suffix}.yaml beside this one. Write it, or name another."
+                self._fault(folder / "guide.yaml", "words", message)
+        named = {version.file for version in facts.words}
+        for language, version_name in words:
+            if version_name not in named:
+                path = folder / f"{language}.{version_name}.yaml"
+                self._fault(
+                    path, "", "no line of guide.yaml chooses these words. Add one, or remove the file."
+                )
+
+    def _shared(self) -> dict[tuple[str, str], Blocks]:
+        found: dict[tuple[str, str], Blocks] = {}
+        for path in sorted((self.root / SHARED).glob("*.yaml")):
+            pieces = self._model(path, SharedWords)
+            for name, blocks in (pieces.root if pieces else {}).items():
+                found[path.name.removesuffix(".yaml"), name] = blocks
+        return found
+
+    def _model(self, path: Path, model: type[Model]) -> Model | None:
+        shown = f"{self.shown_root}/{path.relative_to(self.root).as_posix()}"
+        try:
+            source = read_file(path, shown)
+        except InputFault as fault:
+            self.faults.extend(fault.faults)
+            return None
+        self.sources.append(source)
+        try:
+            return model.model_validate(source.data, context=self.vocabulary)
+        except ValidationError as error:
+            self.faults.extend(faults_of(error, source, model, TAGS))
+            return None
+
+    def _fault(self, path: Path, at: str, message: str) -> None:
+        self.faults.append(
+            Fault(f"{self.shown_root}/{path.relative_to(self.root).as_posix()}", 1, at, message)
+        )

@@ -1,0 +1,1 @@
+"""The document tree that every writer reads and every transform returns."""

@@ -1,0 +1,102 @@
+"""Build a package for every case in a folder or a .jsonl file; one faulty case never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from ..case.reader import case_of, read_case_lines
+from ..case.schema import Case
+from ..errors import Fault, InputFault
+from ..reading.source import read_bytes, read_file
+from .building import Report, build_package
+from .choices import Choices
+from .stock import read_stock
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Where a case is: a file of its own, or line ``line`` of a .jsonl file."""
+
+    path: Path
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one case: a report, or the faults that stopped it."""
+
+    source: CaseFile
+    report: Report | None = None
+    faults: tuple[Fault, ...] = field(default=())
+
+
+def find_cases(source: Path) -> list[CaseFile]:
+    """Every case in ``source``, in the order of names or lines; raises InputFault where there is none."""
+    if source.is_dir():
+        found = [
+            CaseFile(p)
+            for p in sorted(source.iterdir())
+            if p.suffix in (".yaml", ".yml", ".json") and p.is_file()
+        ]
+    elif source.suffix == ".jsonl" and source.is_file():
+        found = [CaseFile(source, number) for number, _ in read_case_lines(source)]
+    else:
+        raise InputFault(
+            [Fault(str(source), 1, "", "this should be a folder of case files, or a .jsonl file.")]
+        )
+    if not found:
+        raise InputFault([Fault(str(source), 1, "", "there is no case in it.")])
+    return found
+
+
+def read_one(source: CaseFile, today: date) -> Case:
+    """The case at ``source``; raises InputFault whose lines are those of the file."""
+    if source.line is None:
+        return case_of(read_file(source.path), today)
+    line = next(line for number, line in read_case_lines(source.path) if number == source.line)
+    try:
+        return case_of(read_bytes(line, str(source.path)), today)
+    except InputFault as fault:
+        raise InputFault(
+            Fault(one.file, source.line, one.path, one.message) for one in fault.faults
+        ) from None
+
+
+def build_batch(
+    cases: Sequence[CaseFile], out: Path, choices: Choices, today: date, jobs: int
+) -> Iterator[Outcome]:
+    """Build every case with ``jobs`` processes; outcomes come in the order of the cases."""
+    jobs = min(jobs, len(cases))
+    if jobs <= 1:
+        yield from (_build_one(source, out, choices, today) for source in cases)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=read_stock) as pool:
+        count = len(cases)
+        yield from pool.map(_build_one, cases, [out] * count, [choices] * count, [today] * count)
+
+
+def _build_one(source: CaseFile, out: Path, choices: Choices, today: date) -> Outcome:
+    try:
+        case = read_one(source, today)
+    except InputFault as fault:
+        return Outcome(source, faults=fault.faults)
+    return Outcome(source, build_package(case, source.path.parent, out, read_stock(), choices, today))
+
+
+def same_reference(cases: Sequence[tuple[CaseFile, Case]]) -> Iterator[Fault]:
+    """A fault for each case whose reference another one has already: one would overwrite the other."""
+    seen: dict[str, CaseFile] = {}
+    for source, case in cases:
+        folded = case.reference.casefold()
+        if folded in seen:
+            message = "another case of this batch has this reference already. Give each case its own."
+            yield Fault(str(source.path), source.line or 1, "reference", message)
+        seen.setdefault(folded, source)
+
+
+__all__ = ["CaseFile", "Outcome", "build_batch", "find_cases", "read_one", "same_reference"]

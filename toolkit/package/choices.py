@@ -1,0 +1,73 @@
+"""What a person asked for on the command line, checked against what exists; else what the readers prefer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from ..errors import Fault, InputFault, nearest
+from ..transforms.variants import VARIANTS
+from ..writers.table import CALENDAR, DEFAULT_FORMATS, WRITERS
+from .stock import Stock
+
+ALL = "all"
+# Kept by the contract and written for in an issue of their own.
+NOT_YET = {
+    "easy-read": "easy-read words are not written yet",
+    "txt": "plain text is not built yet",
+    "brf": "braille is not built yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """None where nothing was asked for."""
+
+    documents: tuple[str, ...] | None = None
+    variants: tuple[str, ...] | None = None
+    formats: tuple[str, ...] | None = None
+    languages: tuple[str, ...] | None = None
+
+
+def read_choices(
+    stock: Stock, documents: str | None, variants: str | None, formats: str | None, languages: str | None
+) -> Choices:
+    """The options of a command, each a list with commas; raises InputFault with every unknown word."""
+    faults: list[Fault] = []
+    choices = Choices(
+        _read("--documents", documents, stock.library.guides, faults),
+        _read("--variants", variants, VARIANTS, faults),
+        _read("--formats", formats, WRITERS, faults),
+        _read("--languages", languages, stock.catalogues, faults),
+    )
+    if faults:
+        raise InputFault(faults)
+    return choices
+
+
+def _read(
+    option: str, words: str | None, known: Collection[str], faults: list[Fault]
+) -> tuple[str, ...] | None:
+    if words is None:
+        return None
+    wanted = [word.strip() for word in words.split(",") if word.strip()]
+    if ALL in wanted:
+        return tuple(known)
+    for word in wanted:
+        if word not in known:
+            faults.append(Fault("command line", 1, option, _unknown(word, known)))
+    if not wanted:
+        faults.append(Fault("command line", 1, option, f"name at least one, or “{ALL}”.{nearest('', known)}"))
+    return tuple(word for word in known if word in wanted)
+
+
+def _unknown(word: str, known: Iterable[str]) -> str:
+    if word in NOT_YET:
+        return f"{NOT_YET[word]}.{nearest('', known)}"
+    return f"there is no “{word[:40]}”.{nearest(word, [*known, ALL])}"
+
+
+def formats_for(choices: Choices, has_calendar: bool) -> tuple[str, ...]:
+    """The formats of one document: those chosen, or the usual ones and a calendar where there is one."""
+    chosen = choices.formats or ((*DEFAULT_FORMATS, CALENDAR) if has_calendar else DEFAULT_FORMATS)
+    return tuple(one for one in chosen if one != CALENDAR or has_calendar)

@@ -1,0 +1,1 @@
+"""YAML and JSON in, plain data with line numbers out; and pydantic's complaints as faults."""

@@ -1,0 +1,118 @@
+"""Turn pydantic's complaints into faults: place, what is wrong, what would be right; never the value itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..errors import Fault, nearest
+from .source import Path_, Source
+
+SENTENCES = {
+    "string_type": "this should be text. If it is, put it in quotes.",
+    "int_type": "this should be a whole number.",
+    "bool_type": "this should be true or false.",
+    "decimal_type": "this should be an amount such as 60.00.",
+    "decimal_max_places": "an amount has two places for pence, such as 60.00.",
+    "list_type": "this should be a list: each entry on a line that begins with a hyphen.",
+    "tuple_type": "this should be a list: each entry on a line that begins with a hyphen.",
+    "dict_type": "this should have names with values beneath it.",
+    "model_type": "this should have names with values beneath it, such as name: …",
+    "model_attributes_type": "this should have names with values beneath it, such as name: …",
+    "missing": "this is missing, and it is needed.",
+    "too_short": "there should be at least one entry here.",
+    "string_too_short": "this is empty. Write it, or leave the line out.",
+    "string_too_long": "this text is too long: at most {max_length} characters.",
+    "too_long": "there are too many entries here: at most {max_length}.",
+    "literal_error": "this should be one of: {expected}.",
+    "less_than_equal": "this should be at most {le}.",
+    "greater_than_equal": "this should be at least {ge}.",
+}
+
+
+def faults_of(
+    error: ValidationError, source: Source, model: type[BaseModel], tags: frozenset[str] = frozenset()
+) -> list[Fault]:
+    """Every complaint as a fault. ``tags`` are pydantic's names for kinds in a union, which are no part of a path."""
+    found: list[Fault] = []
+    for details in error.errors(include_url=False, include_input=True):
+        found.extend(_faults(details, source, model, tags))
+    return found
+
+
+def _faults(
+    details: ErrorDetails, source: Source, model: type[BaseModel], tags: frozenset[str]
+) -> Iterable[Fault]:
+    location = _path_in(source.data, details["loc"], tags)
+    context: dict[str, Any] = details.get("ctx") or {}
+    kind = details["type"]
+    if kind == "extra_forbidden":
+        key = str(location[-1])
+        known = _names_beside(model, details["loc"][:-1])
+        shown = (
+            location if key.replace("_", "").isalnum() and key.isascii() and len(key) < 40 else location[:-1]
+        )
+        fault = source.fault(location, f"this name is not one we know.{nearest(key, known)}")
+        remedy = (
+            " If it is text with a comma or a colon in it, put the whole text in quotes."
+            if " " in key
+            else ""
+        )
+        yield Fault(fault.file, fault.line, source.fault(shown, "").path, fault.message + remedy)
+    elif "faults" in context:
+        for below, message in context["faults"]:
+            yield source.fault(location, message, below)
+    elif kind == "value_error":
+        yield source.fault(location, str(context["error"]))
+    elif kind in SENTENCES:
+        yield source.fault(location, SENTENCES[kind].format(**context))
+    else:
+        yield source.fault(
+            location, details["msg"] if kind.startswith("toolkit") else "this is not what is expected here."
+        )
+
+
+def _path_in(data: Any, location: tuple[str | int, ...], tags: frozenset[str]) -> Path_:
+    """The path in the file: pydantic's location without the names of union kinds."""
+    path: list[str | int] = []
+    for step in location:
+        here = (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        )
+        if here:
+            data = data[step]
+        elif step in tags or str(step).startswith(("function-", "tagged-union", "list[", "union[")):
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _names_beside(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
+    """The field names of the model that ``location`` leads to."""
+    here: Any = model
+    for step in location:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            found = next((f for n, f in here.model_fields.items() if (f.alias or n) == step), None)
+            here = found.annotation if found else None
+        here = _model_inside(here, step)
+    if isinstance(here, type) and issubclass(here, BaseModel):
+        return [field.alias or name for name, field in here.model_fields.items()]
+    return []
+
+
+def _model_inside(annotation: Any, step: str | int) -> Any:
+    """The model inside ``list[Model]``, ``Model | None`` and the like; of a union of kinds, the one tagged ``step``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    models: list[Any] = []
+    for inner in getattr(annotation, "__args__", ()):
+        tag = next((t.tag for t in getattr(inner, "__metadata__", ()) if hasattr(t, "tag")), None)
+        if tag == step:
+            return inner.__args__[0] if hasattr(inner, "__args__") else inner.__origin__
+        found = _model_inside(inner, step)
+        if found is not None:
+            models.append(found)
+    return models[0] if models else None

@@ -1,0 +1,224 @@
+"""Read one YAML 1.2 (or JSON) text as plain data, and remember the line of every key and entry.
+
+Only what a person would type is accepted: no tags, no second key of the same name, bounded size, depth and
+aliases. Values are text, ``int``, ``Decimal``, ``bool`` or None by YAML 1.2's core rules, so ``No`` stays text; figures
+with a leading zero (a phone) stay text too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from ..errors import Fault, InputFault
+
+MOST_BYTES = 1024 * 1024
+MOST_DEPTH = 20
+MOST_NODES = 50_000
+
+NULL = re.compile(r"~|null|Null|NULL|")
+TRUE = re.compile(r"true|True|TRUE")
+FALSE = re.compile(r"false|False|FALSE")
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file says: ``data``; ``lines`` from each path to its line, from 1; ``begins`` where a block text does."""
+
+    file: str
+    data: Any
+    lines: dict[Path_, int]
+    begins: dict[Path_, int]
+
+    def line(self, path: Path_) -> int:
+        """The line of ``path``, or of the nearest thing that holds it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def fault(self, path: Path_, message: str, below: int | None = None) -> Fault:
+        """A fault at ``path``; ``below`` counts lines from the first line of a long text."""
+        line = self.line(path) if below is None else self.begins.get(path, self.line(path)) + below
+        return Fault(self.file, line, dotted(path), message)
+
+
+def dotted(path: Path_) -> str:
+    """``('carers', 0, 'name')`` as ``carers.0.name``."""
+    return ".".join(map(str, path))
+
+
+def read_file(path: Path, shown_as: str | None = None) -> Source:
+    """Read ``path``; raises InputFault with the sentence that says what to do."""
+    shown = shown_as or str(path)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise InputFault([Fault(shown, 1, "", "there is no such file. Check its name and folder.")]) from None
+    except OSError:
+        raise InputFault(
+            [Fault(shown, 1, "", "the file cannot be opened. Check that you may read it.")]
+        ) from None
+    return read_bytes(raw, shown)
+
+
+def read_bytes(raw: bytes, shown_as: str) -> Source:
+    """Read the bytes of a file that messages call ``shown_as``; raises InputFault."""
+    if len(raw) > MOST_BYTES:
+        raise InputFault(
+            [Fault(shown_as, 1, "", "the file is over 1 MiB. A case file is a few pages of text.")]
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise InputFault(
+            [Fault(shown_as, line, "", "this is not UTF-8 text. Save the file as UTF-8.")]
+        ) from None
+    return _Builder(shown_as).build(text)
+
+
+class _Builder:
+    """Turns the parser's events into data, one recursive step a collection."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[Path_, int] = {}
+        self.begins: dict[Path_, int] = {}
+        self.faults: list[Fault] = []
+        self.nodes = 0
+
+    def build(self, text: str) -> Source:
+        try:
+            events = iter(YAML(typ="safe", pure=True).parse(text))
+            data = self._document(events)
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._stop((mark.line if mark else 0) + 1, _problem(error))
+        except (YAMLError, ValueError):
+            self._stop(1, "this file has characters that YAML does not allow. Type it again as plain text.")
+        if self.faults:
+            raise InputFault(self.faults)
+        return Source(self.file, data, self.lines, self.begins)
+
+    def _document(self, events: Iterator[Event]) -> Any:
+        data: Any = None
+        documents = 0
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop(_line(event), "a second document begins here (---). Keep one in a file.")
+                data = self._node(next(events), events, (), 0)
+            elif isinstance(event, StreamEndEvent):
+                break
+        return data
+
+    def _node(self, event: Event, events: Iterator[Event], path: Path_, depth: int) -> Any:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._stop(_line(event), "the file holds too many entries. A case file is a few pages of text.")
+        if depth > MOST_DEPTH:
+            self._stop(_line(event), f"this is nested more than {MOST_DEPTH} levels deep.")
+        self.lines.setdefault(path, _line(event))
+        if isinstance(event, AliasEvent):
+            self._stop(_line(event), "references (*name) are not used here. Write the text out again.")
+        if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag not in (None, "!"):
+            self._stop(_line(event), "tags (!name) are not used here. Write the plain value.")
+        match event:
+            case ScalarEvent():
+                if event.style in ("|", ">"):
+                    self.begins[path] = _line(event) + 1  # a block text begins on the line after its mark
+                return _scalar(event)
+            case MappingStartEvent():
+                return self._mapping(events, path, depth)
+            case SequenceStartEvent():
+                return self._sequence(events, path, depth)
+        raise AssertionError(event)
+
+    def _mapping(self, events: Iterator[Event], path: Path_, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for event in events:
+            if not isinstance(event, (ScalarEvent, AliasEvent, CollectionStartEvent)):
+                return found
+            key = self._key(event)
+            if key in found:
+                shown = dotted((*path, key)) if key.isidentifier() else dotted(path)
+                self.faults.append(
+                    Fault(self.file, _line(event), shown, "this name is here twice. Keep one.")
+                )
+            self.lines[(*path, key)] = _line(event)
+            found[key] = self._node(next(events), events, (*path, key), depth + 1)
+        return found
+
+    def _key(self, event: Event) -> str:
+        if not isinstance(event, ScalarEvent):
+            self._stop(_line(event), "a name should stand before the colon here.")
+        return str(event.value)
+
+    def _sequence(self, events: Iterator[Event], path: Path_, depth: int) -> list[Any]:
+        found: list[Any] = []
+        for event in events:
+            if not isinstance(event, (ScalarEvent, AliasEvent, CollectionStartEvent)):
+                return found
+            found.append(self._node(event, events, (*path, len(found)), depth + 1))
+        return found
+
+    def _stop(self, line: int, message: str) -> NoReturn:
+        raise InputFault([*self.faults, Fault(self.file, line, "", message)])
+
+
+def _line(event: Event) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _problem(error: MarkedYAMLError) -> str:
+    """The parser's own words name marks, never values; they are kept short and given a remedy."""
+    told = (error.problem or "").lower()
+    if "mapping values are not allowed" in told:
+        return "there is a colon in the middle of this text. Put the whole text in quotes."
+    if "tab" in told or "\\t" in told:
+        return "there is a tab here. Use spaces."
+    if "alias" in told:
+        return "references (*name) are not used here. Write the text out again, or put it in quotes."
+    return (
+        "this cannot be read as YAML. Look at the spaces at the start of the line, at quotes and at brackets."
+    )
+
+
+def _scalar(event: ScalarEvent) -> Any:
+    text = str(event.value)
+    if event.style is not None and event.style != "":
+        return text
+    if NULL.fullmatch(text):
+        return None
+    if TRUE.fullmatch(text):
+        return True
+    if FALSE.fullmatch(text):
+        return False
+    if INTEGER.fullmatch(text):
+        return int(text)
+    if NUMBER.fullmatch(text):
+        return Decimal(text)
+    return text

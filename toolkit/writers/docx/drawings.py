@@ -1,0 +1,116 @@
+"""Pictures in a line, each with its words or marked as decoration."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from struct import unpack
+
+from PIL import Image, ImageDraw
+
+from ...assets import PICTURES
+from ...document.nodes import CasePicture, Picture
+from .measures import EMU_A_TWIP, emu
+from .room import Room
+from .xml import EMPTY, Xml, element
+
+WIDTH_MM = {"small": 22, "medium": 42, "large": 85, "banner": 400}
+HEADING_MM = 17
+HIGHEST_MM = 150
+ARROW_MM = (5.0, 3.0)
+ARROW_DOTS_A_MM = 24
+CASE_DOTS_A_MM = 150 / 25.4
+DECORATIVE = {
+    "uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+    "xmlns:adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+}
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
+def draw(picture: Picture | CasePicture, room: Room, width_mm: float | None = None) -> Xml:
+    """A run that holds the picture, no wider than its room and no higher than 150 mm."""
+    data, wanted = _data_and_width(picture)
+    width, height = _fitted(data, emu(width_mm or wanted), room)
+    return element("w:r", element("w:drawing", _inline(picture.words, room, data, width, height)))
+
+
+@cache
+def library_picture(name: str) -> bytes:
+    """The PNG beside the SVG of the library; raises FileNotFoundError. Made by ``tools/picture_pngs.py``."""
+    return (PICTURES / "png" / f"{name}.png").read_bytes()
+
+
+def draw_arrow(room: Room) -> Xml:
+    """A small arrow downwards, from one step to the next: decoration, as the order says the same."""
+    data = _arrow(room.look.accent)
+    return element("w:r", element("w:drawing", _inline("", room, data, emu(ARROW_MM[0]), emu(ARROW_MM[1]))))
+
+
+@cache
+def _arrow(colour: str) -> bytes:
+    across, down = (round(side * ARROW_DOTS_A_MM) for side in ARROW_MM)
+    drawn = Image.new("P", (across, down), 0)
+    drawn.putpalette(bytes(3) + bytes.fromhex(colour))
+    ImageDraw.Draw(drawn).polygon(((0, 0), (across, 0), (across // 2, down)), fill=1)
+    target = BytesIO()
+    drawn.save(target, "PNG", transparency=0)
+    return target.getvalue()
+
+
+def _data_and_width(picture: Picture | CasePicture) -> tuple[bytes, float]:
+    if isinstance(picture, Picture):
+        return library_picture(picture.name), WIDTH_MM[picture.size]
+    return picture.data, picture.width_px / CASE_DOTS_A_MM
+
+
+def _fitted(data: bytes, width: int, room: Room) -> tuple[int, int]:
+    """Width and height in EMU, in the proportions of the PNG's first chunk."""
+    across, down = unpack(">II", data[16:24])
+    width = min(width, room.width * EMU_A_TWIP, emu(HIGHEST_MM) * across // down)
+    return width, width * down // across
+
+
+def _inline(words: str, room: Room, data: bytes, width: int, height: int) -> Xml:
+    number = room.ledger.next_id()
+    return element(
+        "wp:inline",
+        element("wp:extent", cx=width, cy=height),
+        _described(words, number),
+        _graphic(words, number, room.ledger.picture(data), width, height),
+        distT=0,
+        distB=0,
+        distL=0,
+        distR=0,
+        **{"xmlns:wp": f"{DRAWING}/wordprocessingDrawing"},
+    )
+
+
+def _described(words: str, number: int) -> Xml:
+    flag = EMPTY
+    if not words:
+        mark = element("adec:decorative", val=1)
+        extension = element("a:ext", mark, **DECORATIVE)
+        flag = element("a:extLst", extension, **{"xmlns:a": f"{DRAWING}/main"})
+    return element("wp:docPr", flag, id=number, name=f"Picture {number}", descr=words)
+
+
+def _graphic(words: str, number: int, relationship: str, width: int, height: int) -> Xml:
+    named = element("pic:cNvPr", id=number, name=f"Picture {number}", descr=words)
+    picture = element(
+        "pic:pic",
+        element("pic:nvPicPr", named, element("pic:cNvPicPr")),
+        element(
+            "pic:blipFill",
+            element("a:blip", **{"r:embed": relationship}),
+            element("a:stretch", element("a:fillRect")),
+        ),
+        _shape(width, height),
+        **{"xmlns:pic": f"{DRAWING}/picture"},
+    )
+    held = element("a:graphicData", picture, uri=f"{DRAWING}/picture")
+    return element("a:graphic", held, **{"xmlns:a": f"{DRAWING}/main"})
+
+
+def _shape(width: int, height: int) -> Xml:
+    size = element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", cx=width, cy=height))
+    return element("pic:spPr", size, element("a:prstGeom", element("a:avLst"), prst="rect"))

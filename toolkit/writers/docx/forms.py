@@ -1,0 +1,108 @@
+"""What is filled in by hand or in Word: fields, room to write and to draw, lines to sign on.
+
+Every place to write is one cell that grows as it is typed into, named by the words before it.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from ...document.nodes import DrawSpace, Field, Fields, Inlines, Signature, Signatures, WriteSpace
+from ...document.walk import plain
+from .formatting import Border, Lines
+from .inlines import run, write_inlines
+from .measures import parts_of, twips
+from .room import Room, paragraph
+from .styles import BOXES, SIGNING
+from .tables import Cell, Grid, Row, apart, box, row_head, text_cell, write_grid
+from .xml import EMPTY, Xml, joined
+
+LINE_MM = 8.5  # a line to write on
+MOST_MM = 215  # the highest box that a page can hold
+FIELD_WEIGHTS = (38, 62)
+SIGNATURE_WEIGHTS = (36, 40, 24)
+SIGNATURE_MM = 16
+LINES_BESIDE_A_LABEL = 2  # with more lines, the place to write stands below, over the whole width
+
+
+def write_fields(fields: Fields, room: Room) -> Xml:
+    """Short fields as rows of a table, label beside; long ones as a label with a box below."""
+    groups = groupby(fields.fields, key=lambda field: field.lines <= LINES_BESIDE_A_LABEL)
+    return apart(
+        written
+        for is_short, group in groups
+        for written in (_short_fields(tuple(group), room) if is_short else _long_fields(tuple(group), room))
+    )
+
+
+def write_space(space: WriteSpace, room: Room) -> Xml:
+    return joined(_labelled_box(space.label, EMPTY, EMPTY, _height(space.lines), room))
+
+
+def draw_space(space: DrawSpace, room: Room) -> Xml:
+    return joined(_labelled_box(space.label, EMPTY, EMPTY, twips(min(space.height_mm, MOST_MM)), room))
+
+
+def write_signatures(signatures: Signatures, room: Room) -> Xml:
+    rows = tuple(_signature_row(signature, signatures, room) for signature in signatures.signatures)
+    return write_grid(
+        Grid(widths=parts_of(room.width, SIGNATURE_WEIGHTS), rows=rows, style=SIGNING, row_heads=True), room
+    )
+
+
+def _short_fields(fields: tuple[Field, ...], room: Room) -> list[Xml]:
+    rows = tuple(
+        Row(cells=(_label_cell(field, room), _answer_cell(field, room)), height=_height(max(field.lines, 1)))
+        for field in fields
+    )
+    return [
+        write_grid(
+            Grid(widths=parts_of(room.width, FIELD_WEIGHTS), rows=rows, style=BOXES, row_heads=True), room
+        )
+    ]
+
+
+def _long_fields(fields: tuple[Field, ...], room: Room) -> list[Xml]:
+    boxes = []
+    for field in fields:
+        value = write_inlines(field.value, room)
+        boxes += _labelled_box(
+            field.label, write_inlines(field.hint, room), value, _height(field.lines), room
+        )
+    return boxes
+
+
+def _labelled_box(label: Inlines, hint: Xml, value: Xml, height: int, room: Room) -> list[Xml]:
+    words = paragraph(Lines(style="FieldLabel"), write_inlines(label, room))
+    advice = paragraph(Lines(style="FieldHint"), hint) if hint else EMPTY
+    return [words, advice, box(height, value, plain(label), room)]
+
+
+def _label_cell(field: Field, room: Room) -> Cell:
+    head = row_head(write_inlines(field.label, room), room)
+    hint = write_inlines(field.hint, room)
+    advice = paragraph(Lines(style="FieldHint"), hint) if hint else EMPTY
+    return Cell(blocks=joined((head.blocks, advice)), shade=head.shade)
+
+
+def _answer_cell(field: Field, room: Room) -> Cell:
+    return text_cell(write_inlines(field.value, room), "Answer")
+
+
+def _signature_row(signature: Signature, signatures: Signatures, room: Room) -> Row:
+    name = paragraph(Lines(style="RowHeading"), write_inlines(signature.name, room))
+    role = write_inlines(signature.role, room)
+    who = Cell(blocks=joined((name, paragraph(Lines(style="SignatureLabel"), role) if role else EMPTY)))
+    lines = (_line_to_sign(words, room) for words in (signatures.sign_label, signatures.date_label))
+    return Row(cells=(who, *lines), height=twips(SIGNATURE_MM))
+
+
+def _line_to_sign(words: str, room: Room) -> Cell:
+    line = Border("bottom", room.look.ink, 8)
+    label = paragraph(Lines(style="SignatureLabel"), run(words, room))
+    return Cell(blocks=label, borders=(line,))
+
+
+def _height(lines: int) -> int:
+    """Twips for lines to write on, no more than a page holds."""
+    return twips(min(lines * LINE_MM, MOST_MM))

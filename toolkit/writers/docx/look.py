@@ -1,0 +1,142 @@
+"""A look in a variant, read from the design tokens into Word's units: half-points, twips, colours without ``#``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from ...assets import FONTS
+from ..tokens import tokens
+from .measures import LINE, TWIPS_A_POINT, twips
+
+A4_MM = (210, 297)
+LANDSCAPE = frozenset({"certificate", "card"})
+MARGIN_MM = {"one-page": 15, "chart": 14, "certificate": 22, "card": 14, "form": 17}
+USUAL_MARGIN_MM = 20
+COLUMN_GAP_MM = 28
+LARGE_PRINT = 36  # half-points
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the styles and blocks need to know of how a document is dressed. ``line`` is in 240ths of a natural line."""
+
+    name: str
+    body_font: str
+    heading_font: str
+    text_size: int
+    title_size: int
+    h2_size: int
+    h3_size: int
+    small_size: int
+    line: int
+    letter_spacing: int
+    ink: str
+    soft_ink: str
+    paper: str
+    accent: str
+    accent_soft: str
+    second: str
+    second_soft: str
+    rule: str
+
+    @property
+    def is_landscape(self) -> bool:
+        return self.name in LANDSCAPE
+
+    @property
+    def is_sheet(self) -> bool:
+        """Something to keep or to put up, without a foot or a line that says who made it."""
+        return self.is_landscape
+
+    @property
+    def is_folded(self) -> bool:
+        """A card is folded in the middle: two columns, its front on the right half of the first side."""
+        return self.name == "card"
+
+    @property
+    def is_centred(self) -> bool:
+        return self.name == "certificate"
+
+    @property
+    def is_large(self) -> bool:
+        """Letters so large that nothing can stand beside anything else."""
+        return self.text_size >= LARGE_PRINT
+
+    @property
+    def has_coloured_title(self) -> bool:
+        return self.name not in {"letter", "form", "chart", "certificate", "card"}
+
+    @property
+    def page(self) -> tuple[int, int]:
+        """Width and height in twips."""
+        width, height = map(twips, A4_MM)
+        return (height, width) if self.is_landscape else (width, height)
+
+    @property
+    def margin(self) -> int:
+        return twips(MARGIN_MM.get(self.name, USUAL_MARGIN_MM))
+
+    @property
+    def text_width(self) -> int:
+        """The width of a column of text in twips."""
+        width = self.page[0] - 2 * self.margin
+        return (width - twips(COLUMN_GAP_MM)) // 2 if self.is_folded else width
+
+    @property
+    def gap(self) -> int:
+        """The space between two paragraphs, in twips: half a line."""
+        return round(
+            self.text_size / 2 * TWIPS_A_POINT * (0.35 if self.name in {"chart", "one-page"} else 0.5)
+        )
+
+
+@cache
+def read_look(look: str, variant: str) -> Look:
+    """The look from the style sheets; raises KeyError for a token that is missing."""
+    found = tokens(look, variant)
+    return Look(
+        name=look,
+        body_font=found["body-font"],
+        heading_font=found["heading-font"],
+        text_size=_half_points(found["text-size"]),
+        title_size=_half_points(found["title-size"]),
+        h2_size=_half_points(found["h2-size"]),
+        h3_size=_half_points(found["h3-size"]),
+        small_size=_half_points(found["small-size"]),
+        line=round(float(found["line-height"]) / natural_line(found["body-font"]) * LINE),
+        letter_spacing=round(_points(found["letter-spacing"]) * TWIPS_A_POINT),
+        ink=_colour(found["ink"]),
+        soft_ink=_colour(found["soft-ink"]),
+        paper=_colour(found["paper"]),
+        accent=_colour(found["accent"]),
+        accent_soft=_colour(found["accent-soft"]),
+        second=_colour(found["second"]),
+        second_soft=_colour(found["second-soft"]),
+        rule=_colour(found["line"]),
+    )
+
+
+@cache
+def natural_line(font: str) -> float:
+    """The height of a line set solid, in ems: Word multiplies this, where CSS multiplies the size of the type."""
+    with TTFont(FONTS / f"{font.replace(' ', '')}-Regular.ttf", lazy=True) as face:
+        head, line = face["head"], face["hhea"]
+        return float((line.ascent - line.descent + line.lineGap) / head.unitsPerEm)
+
+
+def _half_points(value: str) -> int:
+    return round(_points(value) * 2)
+
+
+def _points(value: str) -> float:
+    if not value.endswith("pt"):
+        raise ValueError(f"a design token that Word reads should be in pt, not {value}")
+    return float(value.removesuffix("pt"))
+
+
+def _colour(value: str) -> str:
+    digits = value.removeprefix("#").upper()
+    return "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits

@@ -1,0 +1,146 @@
+"""The page: the title at its head, the running foot, paper and margins, and the settings of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...document.nodes import Block, Document, Paragraph, Picture
+from ...document.walk import plain
+from .blocks import write_block, write_blocks
+from .drawings import draw
+from .formatting import Border, Lines, borders
+from .inlines import run, write_inlines
+from .look import COLUMN_GAP_MM, Look
+from .measures import twips
+from .room import Room, in_new_column, on_new_page, paragraph
+from .tables import apart, closed
+from .xml import EMPTY, NAMESPACES, Xml, element, part
+
+FOOTER_RELATIONSHIP = "rId5"
+WORD_2013 = {
+    "name": "compatibilityMode",
+    "uri": "http://schemas.microsoft.com/office/word",
+    "val": "15",
+}
+
+
+def document_part(document: Document, room: Room) -> bytes:
+    """``word/document.xml``."""
+    written = apart((*_head(document, room), *_body(document, room)))
+    body = element("w:body", closed(written), _section_properties(room.look, room.rtl))
+    paper = element("w:background", color=room.look.paper) if _is_tinted(room.look) else EMPTY
+    return part(element("w:document", paper, body, **NAMESPACES))
+
+
+def footer_part(document: Document, room: Room) -> bytes:
+    """``word/footer1.xml``: title and reference, the number of the page."""
+    named = " · ".join(filter(None, (plain(document.title), document.reference)))
+    pages = (
+        run(f"{document.labels['page']} ", room),
+        _field("PAGE", room),
+        run(f" {document.labels['of']} ", room),
+        _field("NUMPAGES", room),
+    )
+    tab = element("w:r", element("w:tab"))
+    line = paragraph(Lines(style="Footer"), run(named, room), tab, *pages)
+    return part(element("w:ftr", line, **NAMESPACES))
+
+
+def settings_part(document: Document, look: Look) -> bytes:
+    """``word/settings.xml``: Word's present layout, and the language of what is typed next."""
+    spoken = {"bidi": document.language} if document.direction == "rtl" else {}
+    return part(
+        element(
+            "w:settings",
+            element("w:zoom", percent=100),
+            element("w:displayBackgroundShape") if _is_tinted(look) else EMPTY,
+            element("w:defaultTabStop", val=720),
+            element("w:characterSpacingControl", val="doNotCompress"),
+            element("w:compat", element("w:compatSetting", **WORD_2013)),
+            element("w:themeFontLang", val=document.language, **spoken),
+            element("w:decimalSymbol", val="."),
+            element("w:listSeparator", val=","),
+            **NAMESPACES,
+        )
+    )
+
+
+def _head(document: Document, room: Room) -> Iterator[Xml]:
+    """The sender of a letter or certificate, the banner, the title, what stands below it."""
+    if document.look in {"letter", "certificate"}:
+        yield paragraph(Lines(style="Maker"), run(document.author, room))
+    if document.banner and not room.look.is_folded:
+        banner = Picture(document.banner, "", "banner")
+        yield paragraph(Lines(style="Picture"), draw(banner, room))
+    title = paragraph(Lines(style="Title"), write_inlines(document.title, room))
+    yield in_new_column(title) if room.look.is_folded else title
+    if document.subtitle:
+        yield paragraph(Lines(style="Subtitle"), write_inlines(document.subtitle, room))
+
+
+def _body(document: Document, room: Room) -> Iterator[Xml]:
+    if room.look.is_folded:
+        yield from _sides(document.blocks, room)
+        return
+    lead, rest = _split_lead(document.blocks)
+    yield write_blocks(lead, replace(room, style="Lead"))
+    yield write_blocks(rest, room)
+    if not room.look.is_sheet:
+        made = f"{document.labels['made_by']} {document.author}, {document.day}."
+        yield paragraph(Lines(style="Colophon"), run(made, room))
+
+
+def _split_lead(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The paragraphs that lead into the document, and the rest."""
+    first = next((at for at, block in enumerate(blocks) if not isinstance(block, Paragraph)), len(blocks))
+    return blocks[:first], blocks[first:]
+
+
+def _sides(blocks: tuple[Block, ...], room: Room) -> Iterator[Xml]:
+    """A card's cover is the right half of a sheet, its inside two halves, its back a left one."""
+    for side, block in enumerate(blocks):
+        written = write_block(block, room)
+        yield written if side == 0 else in_new_column(written) if side % 2 == 0 else on_new_page(written)
+
+
+def _section_properties(look: Look, rtl: bool) -> Xml:
+    width, height = look.page
+    turned = {"orient": "landscape"} if look.is_landscape else {}
+    return element(
+        "w:sectPr",
+        EMPTY
+        if look.is_sheet
+        else element("w:footerReference", type="default", **{"r:id": FOOTER_RELATIONSHIP}),
+        element("w:pgSz", w=width, h=height, **turned),
+        _margins(look),
+        _page_borders(look),
+        _columns(look),
+        element("w:vAlign", val="center") if look.is_centred else EMPTY,
+        element("w:bidi") if rtl else EMPTY,
+    )
+
+
+def _margins(look: Look) -> Xml:
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), look.margin)
+    return element("w:pgMar", **sides, header=look.margin // 2, footer=look.margin // 2, gutter=0)
+
+
+def _page_borders(look: Look) -> Xml:
+    if not look.is_centred:
+        return EMPTY
+    drawn = tuple(Border(side, look.accent, 24, 24, "double") for side in ("top", "left", "bottom", "right"))
+    framed = borders("w:pgBorders", drawn)
+    return Xml(framed.replace("<w:pgBorders>", '<w:pgBorders w:offsetFrom="page">', 1))
+
+
+def _columns(look: Look) -> Xml:
+    return element("w:cols", num=2, space=twips(COLUMN_GAP_MM)) if look.is_folded else EMPTY
+
+
+def _field(instruction: str, room: Room) -> Xml:
+    return element("w:fldSimple", run("1", room), instr=f" {instruction} ")
+
+
+def _is_tinted(look: Look) -> bool:
+    return look.paper != "FFFFFF"

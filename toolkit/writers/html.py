@@ -1,0 +1,150 @@
+"""HTML writer: a document tree in, one self-contained page out; the PDF writer prints the same page.
+
+Structure is in ``templates/html``, one file a node; words come from the tree alone. Personal text stands in leaf
+elements and never in an attribute, save the page's title.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, assert_never
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from ..assets import PICTURES, STYLES, TEMPLATES
+from ..document import nodes
+from ..document.nodes import Block, Document, Inlines
+from ..document.walk import plain
+from .tokens import tokens
+
+WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a page finds its pictures: in itself (a file that is sent) or in the project's assets (a PDF)."""
+
+    picture: Callable[[str], str]
+    case_picture: Callable[[nodes.CasePicture], str]
+
+
+def write_html(document: Document) -> bytes:
+    """The page as one UTF-8 file that fetches nothing."""
+    addresses = Addresses(_picture_within, _case_picture_within)
+    style = Markup("<style>\n{}</style>").format(Markup(sheet(document.look, document.variant, "screen")))
+    return page(document, addresses, style).encode()
+
+
+def page(document: Document, addresses: Addresses, head: Markup) -> str:
+    """The page's HTML. ``head`` is what the caller adds to it: a style, or nothing."""
+    writing = _Writing(document, addresses)
+    return _template("page").render(
+        document=document, title=plain(document.title), head=head, **writing.context(level=2)
+    )
+
+
+@cache
+def sheet(look: str, variant: str, medium: str) -> str:
+    """The style sheet of a look in a variant, for ``screen`` or ``print``: tokens as one rule, then the base sheets."""
+    chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant).items())
+    parts = [f":root {{\n{chosen}}}\n", _style("base"), _style(medium)]
+    if variant != "standard":
+        parts.append(_style(f"variant-{variant}"))
+    return "\n".join(parts)
+
+
+def _style(name: str) -> str:
+    return (STYLES / f"{name}.css").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["kind"] = _kind
+    return environment
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(f"{name}.html.j2")
+
+
+@cache
+def _kind_of(class_name: str) -> str:
+    return WORD_BOUNDARY.sub("_", class_name).lower()
+
+
+def _kind(node: object) -> str:
+    """``Section`` as ``section``, ``FlowStep`` as ``flow_step``: the name of its template."""
+    return _kind_of(type(node).__name__)
+
+
+@cache
+def _picture_within(name: str) -> str:
+    drawing = (PICTURES / f"{name}.svg").read_bytes()
+    return f"data:image/svg+xml;base64,{base64.b64encode(drawing).decode()}"
+
+
+def _case_picture_within(picture: nodes.CasePicture) -> str:
+    return f"data:image/png;base64,{base64.b64encode(picture.data).decode()}"
+
+
+class _Writing:
+    """Renders one document's nodes, each by its template."""
+
+    def __init__(self, document: Document, addresses: Addresses) -> None:
+        self.document, self.addresses = document, addresses
+
+    def context(self, level: int) -> Mapping[str, Any]:
+        """What every template may use. ``level`` is the heading level for a block that has headings of its own."""
+        return {
+            "inline": self.inline,
+            "blocks": lambda blocks: self.blocks(blocks, level),
+            "picture_address": self.addresses.picture,
+            "case_picture_address": self.addresses.case_picture,
+            "level": level,
+        }
+
+    def blocks(self, blocks: tuple[Block, ...], level: int) -> Markup:
+        return Markup("\n").join(self._block(block, level) for block in blocks)
+
+    def _block(self, block: Block, level: int) -> Markup:
+        inside = block.level + 1 if isinstance(block, (nodes.Section, nodes.Road, nodes.Flow)) else level
+        return Markup(
+            _template(_kind(block)).render(node=block, document=self.document, **self.context(min(inside, 6)))
+        )
+
+    def inline(self, content: Inlines) -> Markup:
+        return Markup("").join(map(self._inline, content))
+
+    def _inline(self, node: nodes.Inline) -> Markup:
+        match node:
+            case nodes.Text(text=text, figures=True) if self.document.direction == "rtl":
+                return Markup('<span dir="ltr">{}</span>').format(text)
+            case nodes.Text(text=text):
+                return escape(text)
+            case nodes.Strong(content=content):
+                return Markup("<strong>{}</strong>").format(self.inline(content))
+            case nodes.Emphasis(content=content):
+                return Markup("<em>{}</em>").format(self.inline(content))
+            case nodes.Link(address=address, content=content):
+                return Markup('<a href="{}">{}</a>').format(address, self.inline(content))
+            case nodes.Blank(label=label, length=length):
+                return Markup('<span class="blank {}"><span class="unseen">{}</span></span>').format(
+                    length, label
+                )
+            case nodes.Break():
+                return Markup("<br>")
+            case _:
+                assert_never(node)

@@ -1,0 +1,48 @@
+"""The table of writers: a new format is one writer and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..document.nodes import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file's bytes; ``pages`` where the format has any."""
+
+    content: bytes
+    pages: int | None = None
+
+
+# The engines are loaded when they are first needed: `check` and `list` need none.
+
+
+def _pdf(document: Document) -> Written:
+    from .pdf import write_pdf
+
+    return Written(*write_pdf(document))
+
+
+def _html(document: Document) -> Written:
+    from .html import write_html
+
+    return Written(write_html(document))
+
+
+def _docx(document: Document) -> Written:
+    from .docx import write_docx
+
+    return Written(write_docx(document))
+
+
+def _ics(document: Document) -> Written:
+    from .ics import write_ics
+
+    return Written(write_ics(document))
+
+
+WRITERS: dict[str, Callable[[Document], Written]] = {"pdf": _pdf, "html": _html, "docx": _docx, "ics": _ics}
+CALENDAR = "ics"
+DEFAULT_FORMATS = ("pdf", "html", "docx")
