@@ -25,6 +25,7 @@ from .errors import ExitStatus, Fault, InputFault
 from .package.batch import CaseFile, build_batch, find_cases, read_one, same_reference
 from .package.building import Report, build_blanks, build_package
 from .package.choices import Choices, read_choices
+from .package.manifest import NotMadeEntry
 from .package.stock import read_stock
 from .transforms.variants import VARIANTS
 from .writers.table import WRITERS
@@ -44,12 +45,10 @@ Today = Annotated[
 def main() -> NoReturn:
     """Run the command line; a fault in an input is a line on stderr each, and exit status 2."""
     try:
-        app(standalone_mode=False)
+        status = app(standalone_mode=False)  # what a command's typer.Exit holds comes back as a number
     except InputFault as fault:
         _tell_faults(fault.faults)
         sys.exit(ExitStatus.INPUT_AT_FAULT)
-    except typer.Exit as leaving:
-        sys.exit(leaving.exit_code)
     except typer.Abort:
         sys.exit(ExitStatus.FAILED)
     except OSError as error:
@@ -60,7 +59,8 @@ def main() -> NoReturn:
         sys.exit(ExitStatus.FAILED)
     except Exception as error:
         if hasattr(error, "format_message"):  # an argument that the command line does not know
-            print(f"command line: {error.format_message()} Try: python build.py --help", file=sys.stderr)
+            told = f"{error.format_message()} Try: python build.py --help".strip()
+            print(f"command line: {told}", file=sys.stderr)
             sys.exit(ExitStatus.INPUT_AT_FAULT)
         if os.environ.get("LASTING_HOME_DEVELOPER"):
             raise
@@ -70,7 +70,7 @@ def main() -> NoReturn:
             file=sys.stderr,
         )
         sys.exit(ExitStatus.FAILED)
-    sys.exit(ExitStatus.DONE)
+    sys.exit(status or ExitStatus.DONE)
 
 
 @app.command()
@@ -219,9 +219,13 @@ def _tell_report(report: Report, source: str) -> None:
         print(f"{source}: {path}: {sentence}", file=sys.stderr)
     for refused in report.refused:
         print(
-            f"{source}: {refused.document} for {refused.person or refused.reader}: not made: {refused.why}",
+            f"{source}: {refused.document} for {_whom(refused)}: not made: {refused.why}",
             file=sys.stderr,
         )
+
+
+def _whom(refused: NotMadeEntry) -> str:
+    return f"{refused.reader} ({refused.person})" if refused.person else refused.reader
 
 
 def _finish(report: Report, out: Path, source: str) -> None:

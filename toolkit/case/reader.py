@@ -13,11 +13,20 @@ from ..reading.faults import faults_of
 from ..reading.source import Path_, Source, read_bytes, read_file
 from .paths import FACT_PATHS, covers
 from .schema import Case
+from .text import day_of
 
+BORN = ("child", "born")
+HOME = ("home",)
+SINCE = (*HOME, "since")
 MEETING = ("steps", "matching_meeting", "date")
 DECISION = ("steps", "ratification", "date")
 VISIT = ("steps", "commitment_visit", "date")
 CELEBRATION = ("steps", "celebration", "date")
+TOLD = ("steps", "commitment_visit", "outcome")
+
+LISTS = frozenset({"carers", "parents", "people"})
+LONGEST_FACT = 80
+OLDEST = 30
 
 
 def read_case(path: Path, today: date) -> Case:
@@ -42,35 +51,29 @@ def case_of(source: Source, today: date) -> Case:
     """The case that ``source`` holds; raises InputFault with every fault."""
     if not isinstance(source.data, dict):
         raise InputFault([source.fault((), "this is not a case file. It should begin with “schema: 1”.")])
+    faults = [source.fault(path, message) for path, message in _contradictions(source.data, today)]
     try:
         case = Case.model_validate(source.data)
     except ValidationError as error:
-        raise InputFault(faults_of(error, source, Case)) from None
-    faults = [source.fault(path, message) for path, message in _contradictions(case, today)]
+        raise InputFault([*faults, *faults_of(error, source, Case)]) from None
     if faults:
         raise InputFault(faults)
     return case
 
 
-def _contradictions(case: Case, today: date) -> Iterator[tuple[Path_, str]]:
-    steps = case.steps
-    if case.child.born > today:
-        yield ("child", "born"), "this day is still to come. Check the year."
-    elif case.child.born.year < today.year - 30:
-        yield ("child", "born"), "this would make the child over 30 years old. Check the year."
-    if case.home.since and case.home.since < case.child.born:
-        yield ("home", "since"), "this is before the child was born. Check both days."
-    if case.home.time_limited and case.home.kind != "kinship":
+def _contradictions(data: Any, today: date) -> Iterator[tuple[Path_, str]]:
+    """What cannot be true together. ``data`` is as it was typed: what is not of the right shape is passed over."""
+    days = {path: _day(data, path) for path in (BORN, SINCE, MEETING, DECISION, VISIT, CELEBRATION)}
+    born = days[BORN]
+    if born and born > today:
+        yield BORN, "this day is still to come. Check the year."
+    elif born and born.year < today.year - OLDEST:
+        yield BORN, f"this would make the child over {OLDEST} years old. Check the year."
+    if _at(data, (*HOME, "time_limited")) is True and _at(data, (*HOME, "kind")) in ("fostering", "residential"):
         yield (
-            ("home", "time_limited"),
+            (*HOME, "time_limited"),
             "only a kinship home can be time-limited. Set it to false, or check home.kind.",
         )
-    days = {
-        MEETING: steps.matching_meeting.date,
-        DECISION: steps.ratification.date,
-        VISIT: steps.commitment_visit.date,
-        CELEBRATION: steps.celebration.date,
-    }
     for earlier, later, names in (
         (MEETING, DECISION, "the decision cannot be before the matching meeting"),
         (DECISION, VISIT, "the visit cannot be before the decision"),
@@ -81,37 +84,74 @@ def _contradictions(case: Case, today: date) -> Iterator[tuple[Path_, str]]:
         if first and second and second < first:
             yield later, f"{names}. Check both days."
     for path, day in days.items():
-        if day and day < case.child.born:
+        if day and born and day < born:
             yield path, "this is before the child was born. Check both days."
-    if steps.ratification.outcome and steps.ratification.date and steps.ratification.date > today:
+    decided = days[DECISION]
+    if _at(data, (*DECISION[:-1], "outcome")) and decided and decided > today:
         yield (
             DECISION,
             "an outcome is recorded, but this day is still to come. Check the day, or remove the outcome.",
         )
-    if steps.commitment_visit.outcome and not steps.ratification.outcome:
-        yield (
-            ("steps", "commitment_visit", "outcome"),
-            "record steps.ratification.outcome first: the visit tells what was decided.",
-        )
-    yield from _unknown_facts(case)
+    if _at(data, TOLD) and not _at(data, (*DECISION[:-1], "outcome")):
+        yield TOLD, "record steps.ratification.outcome first: the visit tells what was decided."
+    yield from _unknown_facts(data)
 
 
-def _unknown_facts(case: Case) -> Iterator[tuple[Path_, str]]:
-    for index, rule in enumerate(case.withhold):
-        if not any(covers(rule.fact, path) for path in FACT_PATHS):
-            yield ("withhold", index, "fact"), f"there is no such fact.{nearest(rule.fact, _coverable())}"
-    for index, parent in enumerate(case.parents):
-        for place, fact in enumerate(parent.share):
-            if not any(covers(fact, path) for path in FACT_PATHS):
-                yield (
-                    ("parents", index, "share", place),
-                    f"there is no such fact.{nearest(fact, _coverable())}",
-                )
+def _unknown_facts(data: Any) -> Iterator[tuple[Path_, str]]:
+    for index in range(_count(data, ("withhold",))):
+        yield from _unknown_fact(data, ("withhold", index, "fact"))
+    for index in range(_count(data, ("parents",))):
+        for place in range(_count(data, ("parents", index, "share"))):
+            yield from _unknown_fact(data, ("parents", index, "share", place))
+
+
+def _unknown_fact(data: Any, place: Path_) -> Iterator[tuple[Path_, str]]:
+    """A rule that names nothing would protect nobody, so it is a fault; so is one for an entry that is not there."""
+    fact = _at(data, place)
+    if not isinstance(fact, str) or not fact.strip():
+        return
+    parts = " ".join(fact.split()).split(".")
+    names = [part for part in parts if not part.isdigit()]
+    if not names or not any(covers(".".join(names), path) for path in FACT_PATHS):
+        yield place, f"there is no such fact.{nearest(fact[:LONGEST_FACT], _coverable())}"
+        return
+    for at, part in enumerate(parts):
+        if part.isdigit() and not _is_entry(data, parts[:at], part):
+            yield place, "there is no such entry in this case. The first of a list is 0; without a number, all are meant."
+
+
+def _is_entry(data: Any, above: list[str], number: str) -> bool:
+    count = _count(data, tuple(above)) if ".".join(above) in LISTS else 0
+    return number in map(str, range(count))
 
 
 def _coverable() -> list[str]:
     parts = {".".join(path.split(".")[:n]) for path in FACT_PATHS for n in range(1, path.count(".") + 2)}
     return sorted(parts)
+
+
+def _at(data: Any, path: Path_) -> Any:
+    """What was typed at ``path``, or None."""
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _count(data: Any, path: Path_) -> int:
+    entries = _at(data, path)
+    return len(entries) if isinstance(entries, list) else 0
+
+
+def _day(data: Any, path: Path_) -> date | None:
+    try:
+        return day_of(_at(data, path))
+    except ValueError:
+        return None
 
 
 __all__ = ["Fault", "case_of", "read_case", "read_case_line", "read_case_lines"]

@@ -57,6 +57,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 TELEPHONE = re.compile(r"[+0-9][0-9 ()-]{4,24}( ?(ext|x)\.? ?[0-9]{1,6})?")
 MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 PICTURE_FILE = re.compile(r"[^/\\:\x00]{1,120}\.(png|jpg|jpeg|PNG|JPG|JPEG)")
+AMOUNT = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
 REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,59}")
 # Names that the toolkit or an operating system keeps for itself; the reference names the output folder.
 KEPT_NAMES = frozenset(
@@ -79,7 +80,8 @@ def _mail(text: str) -> str:
 def _language(text: str) -> str:
     if not LANGUAGE.fullmatch(text):
         raise ValueError("this should be a language tag, such as en-GB, cy or ur.")
-    return text
+    language, *others = text.lower().split("-")
+    return "-".join([language, *(part.upper() if len(part) == 2 else part for part in others)])
 
 
 def _picture_file(text: str) -> str:
@@ -96,6 +98,20 @@ def _reference(text: str) -> str:
     return text
 
 
+def _amount(value: Any) -> Any:
+    if type(value) is int or (isinstance(value, str) and AMOUNT.fullmatch(value)):
+        return Decimal(value)
+    if not isinstance(value, Decimal):
+        raise ValueError("this should be an amount such as 60.00.")
+    return value
+
+
+def _number_of_schema(value: Any) -> Any:
+    if type(value) is not int:
+        raise ValueError("this should be the number 1.")
+    return value
+
+
 def _pronouns(value: Any) -> Any:
     return value.replace(" ", "").lower() if isinstance(value, str) else value
 
@@ -109,11 +125,7 @@ Pronouns = Annotated[Literal["she/her", "he/him", "they/them"], BeforeValidator(
 Occasion = Literal["matching-meeting", "commitment-visit", "celebration"]
 Outcome = Literal["agreed", "not-agreed", "more-information"]
 Recommendation = Literal["progress", "do-not-progress", "more-information"]
-Contribution = Annotated[
-    Decimal,
-    BeforeValidator(lambda v: Decimal(v) if isinstance(v, int) else v),
-    Field(ge=0, le=10_000, decimal_places=2),
-]
+Contribution = Annotated[Decimal, BeforeValidator(_amount), Field(ge=0, le=10_000, decimal_places=2)]
 
 # ---------------------------------------------------------------- the parts
 
@@ -375,7 +387,7 @@ class Withheld(Part):
 class Case(Part):
     """A whole case file. ``schema`` is 1."""
 
-    schema_: Literal[1] = _fact(
+    schema_: Annotated[Literal[1], BeforeValidator(_number_of_schema)] = _fact(
         "the contract's number: 1", NOBODY, "it steers the reading", ..., alias="schema"
     )
     reference: Annotated[str, AfterValidator(_reference)] = _fact(

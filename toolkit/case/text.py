@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, time
 from typing import Annotated, Any
@@ -14,6 +15,10 @@ LONDON = ZoneInfo("Europe/London")
 # Embeddings, overrides and isolates can make text read otherwise than it is stored (safety.md).
 REORDERING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def printable(text: str) -> str:
@@ -49,28 +54,31 @@ def some_words(text: str) -> str:
     return text.strip("\n").rstrip()
 
 
-def _day(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value) if len(value) == 10 else _no_day()
-        except ValueError:
-            return _no_day()
-    return value if isinstance(value, date) else _no_day()
+def day_of(value: Any) -> date:
+    """The day that ``value`` is, or says as year-month-day; raises ValueError. Years that no case has are refused."""
+    if isinstance(value, str) and DAY.fullmatch(value):
+        value = date.fromisoformat(value) if _is_a_day(value) else None
+    if not isinstance(value, date):
+        raise ValueError("this should be a day written year-month-day, such as 2026-03-02.")
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValueError(f"this should be a day in the years {FIRST_YEAR} to {LAST_YEAR}. Check the year.")
+    return value
 
 
-def _no_day() -> Any:
-    raise ValueError("this should be a day written year-month-day, such as 2026-03-02.")
-
-
-def _clock_time(value: Any) -> Any:
-    if isinstance(value, time):
-        return value
+def _is_a_day(text: str) -> bool:
     try:
-        if not isinstance(value, str) or len(value) != 5:
-            raise ValueError
-        return time.fromisoformat(value)
+        date.fromisoformat(text)
     except ValueError:
-        raise ValueError('this should be a time on the 24-hour clock in quotes, such as "15:30".') from None
+        return False
+    return True
+
+
+def _clock_time(value: Any) -> time:
+    if isinstance(value, str) and CLOCK_TIME.fullmatch(value):
+        return time.fromisoformat(value)
+    if not isinstance(value, time):
+        raise ValueError('this should be a time on the 24-hour clock in quotes, such as "15:30".')
+    return value
 
 
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(printable), AfterValidator(one_line)]
@@ -78,5 +86,5 @@ Name = Annotated[str, StringConstraints(max_length=120), AfterValidator(printabl
 LongText = Annotated[
     str, StringConstraints(max_length=20_000), AfterValidator(printable), AfterValidator(some_words)
 ]
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(day_of)]
 ClockTime = Annotated[time, BeforeValidator(_clock_time)]

@@ -52,8 +52,9 @@ def _check_guides(only: Sequence[Path]) -> tuple[int, list[Fault]]:
         return not wanted or any(file == name or file.startswith(f"{name}/") for name in wanted)
 
     try:
-        library = read_stock().library
-        faults = complaints(library, read_word_rules(GUIDES), is_wanted)
+        stock = read_stock()
+        library = stock.library
+        faults = complaints(library, read_word_rules(GUIDES), stock.catalogues, is_wanted)
     except InputFault as fault:
         chosen = [one for one in fault.faults if is_wanted(one.file)]
         return len({one.file for one in chosen}), chosen

@@ -1,4 +1,7 @@
-"""The text in a guide's file as a reader would meet it: every piece with its place, without marks or placeholders."""
+"""The text in a guide's file as a reader would meet it: every piece with its place, without marks.
+
+A placeholder stands as one word: ``Name``; a bare ``{{ they }}`` as THEY or THEY_CAPITAL, for a rule to see what follows it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,9 @@ NOT_READ = frozenset(
         *("quote", "show", "lines", "height_mm", "widths", "blank_rows", "ticked"),
     }
 )
-PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
+PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+THEY, THEY_CAPITAL = "{{they}}", "{{They}}"
+STAND_INS = {"they": THEY, "They": THEY_CAPITAL}
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 MARKS = re.compile(r"[*_`]+")
 POINT = re.compile(r"^\s*([-*]|\d+[.)])\s+")
@@ -57,11 +62,11 @@ def _texts(data: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
 
 def _sentences(text: str, path: Path_) -> Iterator[Sentence]:
     gathered: list[str] = []
-    began = 0
+    began = 0  # where the paragraph begins
     for number, line in enumerate([*text.split("\n"), ""]):
         ends = not line.strip() or POINT.match(line)
         if ends and gathered:
-            yield from (Sentence(one, path, began) for one in _split(" ".join(gathered)))
+            yield from (Sentence(one, path, began + down) for one, down in _split("\n".join(gathered)))
             gathered = []
         if line.strip():
             if not gathered:
@@ -70,9 +75,16 @@ def _sentences(text: str, path: Path_) -> Iterator[Sentence]:
 
 
 def _bare(line: str) -> str:
-    line = LINK.sub(r"\1", PLACEHOLDER.sub("Name", POINT.sub("", line)))
+    line = PLACEHOLDER.sub(lambda found: STAND_INS.get(found[1], "Name"), POINT.sub("", line))
+    line = LINK.sub(r"\1", line)
     return ABBREVIATION.sub(lambda found: found[1], MARKS.sub("", line)).strip()
 
 
-def _split(text: str) -> Iterator[str]:
-    yield from (part.strip() for part in SENTENCE_END.split(text) if part.strip())
+def _split(text: str) -> Iterator[tuple[str, int]]:
+    """Each sentence on one line, and how many lines down it begins."""
+    at = 0
+    for part in SENTENCE_END.split(text):
+        at = text.index(part, at)
+        if part.strip():
+            yield " ".join(part.split()), text.count("\n", 0, at)
+        at += len(part)

@@ -1,6 +1,7 @@
-"""The first word rules: words that a reader must not meet, and sentences that are too long for one.
+"""The word rules: words that a reader must not meet, sentences too long for one, verbs that would not agree.
 
-The rules are data, in ``guides/word-rules.yaml``; each rule here is one function from a sentence to complaints.
+What they hold to is data, in ``guides/word-rules.yaml`` and the catalogues; each rule here is one function from a
+sentence to complaints.
 """
 
 from __future__ import annotations
@@ -8,13 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import get_args
+
+from pydantic import ValidationError
 
 from ..content.blocks import Authored
+from ..content.guide import ReaderName
 from ..content.reader import Library
-from ..errors import Fault
+from ..errors import Fault, InputFault
+from ..locale.catalogue import Catalogue
+from ..reading.faults import faults_of
 from ..reading.source import Source, read_file
-from .wording import Sentence, sentences
+from .wording import THEY, THEY_CAPITAL, Sentence, sentences
 
 FAMILIES = frozenset({"child", "parent", "carer", "invitee"})
 # Who meets a shared piece is the last part of its name.
@@ -26,6 +34,18 @@ SHARED_READERS = {
     "partner": "partner",
 }
 SHOWN_WORDS = 8
+BARE_THEY = re.compile(rf"(\bif\s+)?({re.escape(THEY)}|{re.escape(THEY_CAPITAL)})\s+([a-z]+(?:['’]t)?)\b")
+
+
+class LongestSentences(Authored):
+    """In words, for each kind of reader."""
+
+    child: int
+    parent: int
+    carer: int
+    invitee: int
+    partner: int
+    practitioner: int
 
 
 class WordRules(Authored):
@@ -33,16 +53,19 @@ class WordRules(Authored):
 
     said_to_families: dict[str, str]
     said_to_partners: dict[str, str]
-    longest_sentence: dict[str, int]
+    longest_sentence: LongestSentences
 
 
 @dataclass(frozen=True, slots=True)
 class RulesFor:
-    """The rules for one kind of reader. ``never`` maps a pattern to the word and what to say instead."""
+    """The rules for one kind of reader in one language.
 
-    reader: str
+    ``never``: a pattern, the word, and what to say instead. ``verbs``: a verb after “they”, and after “she” or “he”.
+    """
+
     longest: int
     never: tuple[tuple[re.Pattern[str], str, str], ...]
+    verbs: Mapping[str, str]
 
 
 Rule = Callable[[Sentence, RulesFor], Iterator[str]]
@@ -65,44 +88,78 @@ def long_sentence(sentence: Sentence, rules: RulesFor) -> Iterator[str]:
         )
 
 
-RULES: tuple[Rule, ...] = (unwanted_words, long_sentence)
+def verb_outside(sentence: Sentence, rules: RulesFor) -> Iterator[str]:
+    """W3: a verb after a bare “they”, which would not agree with “she” or “he”."""
+    for condition, pronoun, verb in BARE_THEY.findall(sentence.text):
+        plain = verb.replace("’", "'")
+        is_supposed = condition and plain in (
+            "were",
+            "weren't",
+        )  # "as if she were here" is right for everybody
+        if rules.verbs.get(plain, plain) != plain and not is_supposed:
+            yield f"W3 put the verb inside: {{{{ {pronoun.strip('{}')} {verb} }}}}."
+
+
+RULES: tuple[Rule, ...] = (unwanted_words, long_sentence, verb_outside)
 
 
 def read_word_rules(root: Path) -> WordRules:
     """The rules under ``root``; raises InputFault."""
-    return WordRules.model_validate(read_file(root / "word-rules.yaml", "guides/word-rules.yaml").data)
+    source = read_file(root / "word-rules.yaml", "guides/word-rules.yaml")
+    try:
+        return WordRules.model_validate(source.data)
+    except ValidationError as error:
+        raise InputFault(faults_of(error, source, WordRules)) from None
 
 
 def complaints(
-    library: Library, rules: WordRules, only: Callable[[str], bool] = lambda file: True
+    library: Library,
+    rules: WordRules,
+    catalogues: Mapping[str, Catalogue],
+    only: Callable[[str], bool] = lambda file: True,
 ) -> list[Fault]:
     """Every complaint about the wording of ``library``, for the files that ``only`` lets through."""
-    by_reader = {reader: _rules_for(reader, rules) for reader in rules.longest_sentence}
-    readers = {name: guide.facts.reader for name, guide in library.guides.items()}
     found: list[Fault] = []
     for source in library.sources:
         if only(source.file) and not source.file.endswith(("guide.yaml", "council.yaml")):
-            found.extend(_of_file(source, readers, by_reader))
+            catalogue = catalogues.get(source.file.split("/")[-1].partition(".")[0])
+            verbs = catalogue.verbs if catalogue else {}
+            by_reader = {reader: _rules_for(reader, rules, verbs) for reader in get_args(ReaderName)}
+            found.extend(_of_file(source, library, by_reader))
     return found
 
 
-def _rules_for(reader: str, rules: WordRules) -> RulesFor:
+def _rules_for(reader: str, rules: WordRules, verbs: Mapping[str, str]) -> RulesFor:
     words = rules.said_to_families if reader in FAMILIES else rules.said_to_partners
     never = tuple((_pattern(word), word, instead) for word, instead in words.items())
-    return RulesFor(reader, rules.longest_sentence[reader], never)
+    return RulesFor(getattr(rules.longest_sentence, reader), never, verbs)
 
 
+@cache
 def _pattern(word: str) -> re.Pattern[str]:
     flags = 0 if word.isupper() else re.IGNORECASE
     return re.compile(rf"\b{re.escape(word)}s?\b", flags)
 
 
-def _of_file(
-    source: Source, readers: Mapping[str, str], by_reader: Mapping[str, RulesFor]
-) -> Iterator[Fault]:
-    folder = source.file.split("/")[-2]
+def _of_file(source: Source, library: Library, by_reader: Mapping[str, RulesFor]) -> Iterator[Fault]:
+    guide = library.guides.get(source.file.split("/")[-2])
+    if guide is None:
+        yield from _unnamed_readers(source)
     for sentence in sentences(source):
-        reader = readers.get(folder) or SHARED_READERS[str(sentence.path[0]).rpartition("-")[2]]
+        reader = guide.facts.reader if guide else _shared_reader(sentence.path[0])
+        if reader is None:
+            continue
         for rule in RULES:
             for complaint in rule(sentence, by_reader[reader]):
                 yield source.fault(sentence.path, complaint, sentence.below)
+
+
+def _shared_reader(name: str | int) -> str | None:
+    return SHARED_READERS.get(str(name).rpartition("-")[2])
+
+
+def _unnamed_readers(source: Source) -> Iterator[Fault]:
+    for name in source.data:
+        if _shared_reader(name) is None:
+            ends = ", ".join(f"-{end}" for end in SHARED_READERS)
+            yield source.fault((name,), f"the name of a shared piece ends in who reads it: {ends}.")

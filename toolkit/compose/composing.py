@@ -1,7 +1,8 @@
 """Compose a document: an author's blocks, filled with what one reader may know.
 
-A block whose condition does not hold says its ``otherwise`` or nothing. A block that uses a fact which must not be told,
-or does not apply, says its ``if_withheld`` or is left out. A document whose title or needs cannot be told is not made.
+A block whose condition does not hold says its ``otherwise`` or nothing. A block that uses a fact which must not be told
+says its ``if_withheld`` or is left out; one whose fact does not apply is left out. A document whose title or needs cannot be
+told is not made.
 """
 
 from __future__ import annotations
@@ -180,20 +181,22 @@ class _Composing:
             raise NotMade(fact, missing.why) from None
 
     def line_or_nothing(self, line: Any) -> nodes.Inlines:
-        """The line, or nothing where a fact in it must not be told."""
+        """The line, or nothing where a fact in it must not be told; raises NotTold where other words are wanted."""
         try:
             return self.filling.line(line)
-        except NotTold:
+        except NotTold as missing:
+            _raise_if_unknown(missing)
             return ()
 
     def body(self, words: WordsFile) -> tuple[nodes.Block, ...]:
         """The opening and the sections."""
-        return (*self.blocks(words.opening), *self.blocks(tuple(words.sections)))
+        opening = replace(self, place="opening").blocks(words.opening)
+        return (*opening, *self.blocks(tuple(words.sections)))
 
     # ------------------------------------------------------------ blocks
 
     def blocks(self, blocks: Blocks) -> tuple[nodes.Block, ...]:
-        """Every block that has something to say, in order. A new page falls to the section that follows it."""
+        """Every block that has something to say, in order."""
         made: list[nodes.Block] = []
         for number, block in enumerate(blocks, 1):
             made.extend(replace(self, place=f"{self.place}-{number}")._block(block))
@@ -208,6 +211,8 @@ class _Composing:
             return tuple(replace(self, filling=filling)._nodes(block))
         except NotTold as missing:
             instead = _instead(block, missing.why)
+            if instead is None and missing.why is Missing.UNKNOWN:
+                raise  # the other words are those of a block around this one
             return self._otherwise(instead) if instead else ()
 
     def _otherwise(self, text: tuple[MarkdownBlock, ...]) -> tuple[nodes.Block, ...]:
@@ -235,7 +240,7 @@ class _Composing:
             case DetailLines():
                 yield from self._details(block)
             case FieldLines():
-                yield self._fields(block)
+                yield from self._fields(block)
             case TableBlock(table=table):
                 yield from self._table(table)
             case ForEach():
@@ -247,11 +252,11 @@ class _Composing:
             case PictureBlock():
                 yield nodes.Picture(block.picture, self.pictures[block.picture], block.size)
             case PanelsBlock():
-                yield nodes.Panels(tuple(self._panel(panel) for panel in block.panels if self._is_in(panel)))
+                yield from self._panels(block)
             case RoadBlock():
-                yield self._road(block)
+                yield from self._road(block)
             case FlowBlock():
-                yield self._flow(block)
+                yield from self._flow(block)
             case SignBlock():
                 yield self._signatures(block)
             case Use(use=name):
@@ -343,21 +348,18 @@ class _Composing:
         except NotTold as missing:
             if missing.why is Missing.UNKNOWN and line.if_unknown:
                 return nodes.Detail(self.filling.line(line.label), self.filling.line(line.if_unknown))
+            _raise_if_unknown(missing)
             return None
 
-    def _fields(self, block: FieldLines) -> nodes.Block:
-        return nodes.Fields(
-            tuple(
-                nodes.Field(
-                    self.filling.line(line.label),
-                    self.filling.line(line.hint),
-                    self._known_value(line.value),
-                    line.lines,
-                )
-                for line in block.fields
-                if self._is_in(line)
-            )
+    def _fields(self, block: FieldLines) -> Iterator[nodes.Block]:
+        line = self.filling.line
+        fields = tuple(
+            nodes.Field(line(field.label), line(field.hint), self._known_value(field.value), field.lines)
+            for field in block.fields
+            if self._is_in(field)
         )
+        if fields:
+            yield nodes.Fields(fields)
 
     def _known_value(self, value: Any) -> nodes.Inlines:
         """What is known already, or nothing: the field itself is the line to write on."""
@@ -381,7 +383,8 @@ class _Composing:
             try:
                 if block.say is not None:
                     items.append(nodes.Item((nodes.Paragraph(entry.filling.line(block.say)),)))
-            except NotTold:
+            except NotTold as missing:
+                _raise_if_unknown(missing)
                 continue
             blocks.extend(replace(entry, place=f"{self.place}-{number}").blocks(block.words))
         if items:
@@ -408,49 +411,67 @@ class _Composing:
     def _row(self, cells: list[Any]) -> tuple[nodes.Inlines, ...] | None:
         try:
             return tuple(map(self.filling.line, cells))
-        except NotTold:
+        except NotTold as missing:
+            _raise_if_unknown(missing)
             return None
 
     # ------------------------------------------------------------ panels, road, chart, signatures
 
-    def _panel(self, panel: PanelText | BranchText) -> nodes.Panel:
-        heading = panel.heading if isinstance(panel, PanelText) else panel.answer
-        inside = replace(self, level=min(self.level + 1, 6))
-        return nodes.Panel(self.filling.line(heading), inside.blocks(panel.words))
+    def _inside(self, number: int) -> _Composing:
+        """For the blocks of one of several parts that stand beside each other."""
+        return replace(self, level=min(self.level + 1, 6), place=f"{self.place}-{number}")
 
-    def _road(self, block: RoadBlock) -> nodes.Block:
+    def _panels(self, block: PanelsBlock) -> Iterator[nodes.Block]:
+        made = (self._panel(n, panel) for n, panel in enumerate(block.panels, 1) if self._is_in(panel))
+        panels = tuple(panel for panel in made if panel.blocks)
+        if panels:
+            yield nodes.Panels(panels)
+
+    def _panel(self, number: int, panel: PanelText | BranchText) -> nodes.Panel:
+        heading = panel.heading if isinstance(panel, PanelText) else panel.answer
+        return nodes.Panel(self.filling.line(heading), self._inside(number).blocks(panel.words))
+
+    def _road(self, block: RoadBlock) -> Iterator[nodes.Block]:
         states = states_of_stops(self.sight)
-        inside = replace(self, level=min(self.level + 1, 6))
         stops = [stop for stop in block.road if self._is_in(stop)]
-        return nodes.Road(tuple(inside._stop(n, stop, states) for n, stop in enumerate(stops, 1)), self.level)
+        if stops:
+            yield nodes.Road(
+                tuple(self._stop(n, stop, states) for n, stop in enumerate(stops, 1)), self.level
+            )
 
     def _stop(self, number: int, stop: StopText, states: Mapping[StopName, State]) -> nodes.Stop:
         state = states[stop.stop] if stop.stop else "plain"
         picture = nodes.Picture(stop.picture, "", "small") if stop.picture else None
-        place = replace(self, place=f"{self.place}-{number}")
         words = self.labels[state] if state != "plain" else ""
-        return nodes.Stop(
-            number, state, words, self.filling.line(stop.heading), picture, place.blocks(stop.words)
-        )
+        blocks = self._inside(number).blocks(stop.words)
+        return nodes.Stop(number, state, words, self.filling.line(stop.heading), picture, blocks)
 
-    def _flow(self, block: FlowBlock) -> nodes.Block:
-        parts = tuple(self._flow_part(part) for part in block.flow if self._is_in(part))
-        return nodes.Flow(parts, self.level, self.labels["who"], self.labels["by_when"])
+    def _flow(self, block: FlowBlock) -> Iterator[nodes.Block]:
+        parts = tuple(self._flow_part(n, part) for n, part in enumerate(block.flow, 1) if self._is_in(part))
+        if parts:
+            yield nodes.Flow(parts, self.level, self.labels["who"], self.labels["by_when"])
 
-    def _flow_part(self, part: FlowStepText | FlowChoiceText) -> nodes.FlowStep | nodes.FlowChoice:
-        inside = replace(self, level=min(self.level + 1, 6))
-        line = self.filling.line
+    def _flow_part(
+        self, number: int, part: FlowStepText | FlowChoiceText
+    ) -> nodes.FlowStep | nodes.FlowChoice:
+        inside, line = self._inside(number), self.filling.line
         if isinstance(part, FlowStepText):
-            return nodes.FlowStep(
-                line(part.step), line(part.who), line(part.by_when), inside.blocks(part.words)
-            )
-        return nodes.FlowChoice(line(part.choice), tuple(map(self._panel, part.branches)))
+            blocks = inside.blocks(part.words)
+            return nodes.FlowStep(line(part.step), line(part.who), line(part.by_when), blocks)
+        branches = (inside._panel(n, branch) for n, branch in enumerate(part.branches, 1))
+        return nodes.FlowChoice(line(part.choice), tuple(branches))
 
     def _signatures(self, block: SignBlock) -> nodes.Block:
         signatures = (
             nodes.Signature(self._known_value(who.name), self.filling.line(who.role)) for who in block.sign
         )
         return nodes.Signatures(tuple(signatures), self.labels["sign"], self.labels["date"])
+
+
+def _raise_if_unknown(missing: NotTold) -> None:
+    """An unknown fact is raised only where a block has other words for it, so no part of that block may hide it."""
+    if missing.why is Missing.UNKNOWN:
+        raise missing
 
 
 def _instead(block: Block, why: Missing) -> tuple[MarkdownBlock, ...] | None:

@@ -7,7 +7,7 @@ read, with the vocabulary from pydantic's context, so an unknown fact is a fault
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -18,6 +18,7 @@ from pydantic import (
     PlainValidator,
     Tag,
     ValidationInfo,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -184,18 +185,40 @@ class TableOf(Authored):
     none: OneLine = ()
     blank_rows: int = Field(default=0, ge=0, le=40)
 
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        width = len(self.columns)
+        if len(self.widths) != width:
+            raise _complain(
+                f"there are {width} columns and {len(self.widths)} widths. Give one to each column."
+            )
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != width:
+                raise _complain(f"row {number} has {len(row)} cells, and there are {width} columns.")
+        if self.for_each and len(self.row) != width:
+            raise _complain(f"“row” has {len(self.row)} cells, and there are {width} columns.")
+        if self.row and not self.for_each:
+            raise _complain("“row” is for a list: name it with “for_each”, or write “rows”.")
+        return self
+
 
 class TableBlock(_Block):
     table: TableOf
 
 
 class ForEach(_Block):
-    """A bullet, or with ``quote`` a quotation, for each entry of a list."""
+    """For each entry of a list: a bullet (``say``), blocks (``words``), or both."""
 
     for_each: ListName
     say: OneLine | None = None
     words: Blocks = ()
     none: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.say is None and not self.words:
+            raise _complain("this says nothing of each entry. Write “say” or “words”.")
+        return self
 
 
 class Write(_Block):
@@ -257,6 +280,12 @@ class FlowChoiceText(Authored):
     when: Conditions = ()
 
 
+def _flow_part(value: Any) -> Any:
+    if isinstance(value, dict) and _flow_kind(value) is None:
+        raise _complain("a box of the chart begins with “step” or “choice”.")
+    return value
+
+
 def _flow_kind(value: Any) -> str | None:
     return next((TAG + key for key in ("step", "choice") if isinstance(value, dict) and key in value), None)
 
@@ -266,6 +295,7 @@ class FlowBlock(_Block):
         Annotated[
             Annotated[FlowStepText, Tag("block:step")] | Annotated[FlowChoiceText, Tag("block:choice")],
             Discriminator(_flow_kind),
+            BeforeValidator(_flow_part),
         ]
     ] = Field(min_length=1)
 

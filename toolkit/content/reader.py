@@ -81,12 +81,12 @@ class _Reading:
             facts = self._model(folder / "guide.yaml", GuideFacts)
             if facts is None:
                 continue
+            source = self.sources[-1]
             if facts.document != folder.name:
-                self._fault(
-                    folder / "guide.yaml", "document", f"this should be the folder's name: {folder.name}."
-                )
+                message = f"this should be the folder's name: {folder.name}."
+                self.faults.append(source.fault(("document",), message))
             words = dict(self._words(folder))
-            self._check_versions(folder, facts, words)
+            self._check_versions(folder, facts, words, source)
             yield Guide(facts, words, folder.name)
 
     def _words(self, folder: Path) -> Iterator[tuple[tuple[str, str], WordsFile]]:
@@ -99,20 +99,20 @@ class _Reading:
                 yield (language, version or "main"), words
 
     def _check_versions(
-        self, folder: Path, facts: GuideFacts, words: Mapping[tuple[str, str], WordsFile]
+        self, folder: Path, facts: GuideFacts, words: Mapping[tuple[str, str], WordsFile], source: Source
     ) -> None:
-        for version in facts.words:
+        for number, version in enumerate(facts.words):
             suffix = "" if version.file == "main" else f".{version.file}"
             if not (folder / f"en-GB{suffix}.yaml").is_file():
                 message = f"there is no file en-GB{suffix}.yaml beside this one. Write it, or name another."
-                self._fault(folder / "guide.yaml", "words", message)
+                self.faults.append(source.fault(("words", number, "file"), message))
         named = {version.file for version in facts.words}
         for language, version_name in words:
             if version_name not in named:
-                path = folder / f"{language}.{version_name}.yaml"
-                self._fault(
-                    path, "", "no line of guide.yaml chooses these words. Add one, or remove the file."
-                )
+                suffix = "" if version_name == "main" else f".{version_name}"
+                shown = self._shown(folder / f"{language}{suffix}.yaml")
+                message = "no line of guide.yaml chooses these words. Add one, or remove the file."
+                self.faults.append(Fault(shown, 1, "", message))
 
     def _shared(self) -> dict[tuple[str, str], Blocks]:
         found: dict[tuple[str, str], Blocks] = {}
@@ -123,9 +123,8 @@ class _Reading:
         return found
 
     def _model(self, path: Path, model: type[Model]) -> Model | None:
-        shown = f"{self.shown_root}/{path.relative_to(self.root).as_posix()}"
         try:
-            source = read_file(path, shown)
+            source = read_file(path, self._shown(path))
         except InputFault as fault:
             self.faults.extend(fault.faults)
             return None
@@ -136,7 +135,5 @@ class _Reading:
             self.faults.extend(faults_of(error, source, model, TAGS))
             return None
 
-    def _fault(self, path: Path, at: str, message: str) -> None:
-        self.faults.append(
-            Fault(f"{self.shown_root}/{path.relative_to(self.root).as_posix()}", 1, at, message)
-        )
+    def _shown(self, path: Path) -> str:
+        return f"{self.shown_root}/{path.relative_to(self.root).as_posix()}"

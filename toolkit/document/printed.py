@@ -1,7 +1,8 @@
 """A document tree as a small printed tree, for tests and for a reader of a difference.
 
 Each node is one line: its kind, its plain fields as ``name=value``, then its children, two spaces deeper.
-Fields that hold their default are left out. Text is printed in quotes, with ``‹fact›`` before a value.
+Fields that hold their default are left out. Text is printed in quotes, with ``‹fact›`` before a value. A row or a cell
+of a table begins with a hyphen.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ def printed(node: Any) -> str:
 def _lines(node: Any, depth: int) -> Iterator[str]:
     if isinstance(node, tuple):
         for child in node:
-            yield from _lines(child, depth)
+            if isinstance(child, tuple):
+                yield f"{INDENT * depth}-"
+                yield from _lines(child, depth + 1)
+            else:
+                yield from _lines(child, depth)
         return
     if isinstance(node, Text):
         yield f"{INDENT * depth}{_text(node)}"

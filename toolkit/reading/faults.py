@@ -9,7 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..errors import Fault, nearest
-from .source import Path_, Source
+from .source import FIELD_NAME, Path_, Source, dotted, sayable
+
+LONGEST_NAME = 60
 
 SENTENCES = {
     "string_type": "this should be text. If it is, put it in quotes.",
@@ -52,19 +54,17 @@ def _faults(
     if kind == "extra_forbidden":
         key = str(location[-1])
         known = _names_beside(model, details["loc"][:-1])
-        shown = (
-            location if key.replace("_", "").isalnum() and key.isascii() and len(key) < 40 else location[:-1]
-        )
-        fault = source.fault(location, f"this name is not one we know.{nearest(key, known)}")
+        is_words = not FIELD_NAME.fullmatch(key) or details["input"] is None
         remedy = (
-            " If it is text with a comma or a colon in it, put the whole text in quotes."
-            if " " in key
-            else ""
+            " If it is text with a comma or a colon in it, put the whole text in quotes." if is_words else ""
         )
-        yield Fault(fault.file, fault.line, source.fault(shown, "").path, fault.message + remedy)
+        message = f"this name is not one we know.{nearest(key[:LONGEST_NAME], known)}{remedy}"
+        yield Fault(source.file, source.line(location), dotted(sayable(location)), message)
     elif "faults" in context:
         for below, message in context["faults"]:
             yield source.fault(location, message, below)
+    elif kind == "too_short" and len(details["input"]) >= context["min_length"]:
+        return  # entries are there, and each has a fault of its own
     elif kind == "value_error":
         yield source.fault(location, str(context["error"]))
     elif kind in SENTENCES:
@@ -94,6 +94,8 @@ def _names_beside(model: type[BaseModel], location: tuple[str | int, ...]) -> li
     """The field names of the model that ``location`` leads to."""
     here: Any = model
     for step in location:
+        if isinstance(step, int) and isinstance(here, type):
+            continue  # an entry of a list: the model inside the list is here already
         if isinstance(here, type) and issubclass(here, BaseModel):
             found = next((f for n, f in here.model_fields.items() if (f.alias or n) == step), None)
             here = found.annotation if found else None

@@ -1,8 +1,8 @@
 """Read one YAML 1.2 (or JSON) text as plain data, and remember the line of every key and entry.
 
-Only what a person would type is accepted: no tags, no second key of the same name, bounded size, depth and
-aliases. Values are text, ``int``, ``Decimal``, ``bool`` or None by YAML 1.2's core rules, so ``No`` stays text; figures
-with a leading zero (a phone) stay text too.
+Only what a person would type is accepted: no tags, aliases or directives, no second key of the same name, bounded
+size and depth. Values are text, ``int``, ``Decimal``, ``bool`` or None by YAML 1.2's core rules, so ``No`` stays text;
+figures with a leading zero or a plus (a phone) stay text too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -31,13 +32,19 @@ from ..errors import Fault, InputFault
 
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 20
-MOST_NODES = 50_000
+MOST_NODES = 20_000
+
+# A directive before the first document. A case needs none, and a file full of them takes the parser seconds.
+DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
+NOT_IN_YAML = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What a name of a field looks like. Other names in a file may be somebody's words, so messages leave them out.
+FIELD_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 NULL = re.compile(r"~|null|Null|NULL|")
 TRUE = re.compile(r"true|True|TRUE")
 FALSE = re.compile(r"false|False|FALSE")
-INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 
 Path_ = tuple[str | int, ...]
 
@@ -66,6 +73,11 @@ class Source:
 def dotted(path: Path_) -> str:
     """``('carers', 0, 'name')`` as ``carers.0.name``."""
     return ".".join(map(str, path))
+
+
+def sayable(path: Path_) -> Path_:
+    """``path`` up to the first name that does not look like the name of a field."""
+    return tuple(takewhile(lambda step: isinstance(step, int) or FIELD_NAME.fullmatch(step), path))
 
 
 def read_file(path: Path, shown_as: str | None = None) -> Source:
@@ -110,6 +122,7 @@ class _Builder:
         self.nodes = 0
 
     def build(self, text: str) -> Source:
+        self._refuse_what_no_case_needs(text)
         try:
             events = iter(YAML(typ="safe", pure=True).parse(text))
             data = self._document(events)
@@ -117,10 +130,20 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             self._stop((mark.line if mark else 0) + 1, _problem(error))
         except (YAMLError, ValueError):
-            self._stop(1, "this file has characters that YAML does not allow. Type it again as plain text.")
+            self._stop(1, UNREADABLE)
         if self.faults:
             raise InputFault(self.faults)
         return Source(self.file, data, self.lines, self.begins)
+
+    def _refuse_what_no_case_needs(self, text: str) -> None:
+        if found := NOT_IN_YAML.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            self._stop(
+                line, "there is a character here that cannot be printed. Type the line again as plain text."
+            )
+        if found := DIRECTIVE.match(text):
+            line = text.count("\n", 0, found.end()) + 1
+            self._stop(line, "lines that begin with % are not used here. Remove it.")
 
     def _document(self, events: Iterator[Event]) -> Any:
         data: Any = None
@@ -145,7 +168,7 @@ class _Builder:
         if isinstance(event, AliasEvent):
             self._stop(_line(event), "references (*name) are not used here. Write the text out again.")
         if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag not in (None, "!"):
-            self._stop(_line(event), "tags (!name) are not used here. Write the plain value.")
+            self._stop(_line(event), TAGGED)
         match event:
             case ScalarEvent():
                 if event.style in ("|", ">"):
@@ -164,7 +187,7 @@ class _Builder:
                 return found
             key = self._key(event)
             if key in found:
-                shown = dotted((*path, key)) if key.isidentifier() else dotted(path)
+                shown = dotted(sayable((*path, key)))
                 self.faults.append(
                     Fault(self.file, _line(event), shown, "this name is here twice. Keep one.")
                 )
@@ -175,6 +198,8 @@ class _Builder:
     def _key(self, event: Event) -> str:
         if not isinstance(event, ScalarEvent):
             self._stop(_line(event), "a name should stand before the colon here.")
+        if event.tag not in (None, "!"):
+            self._stop(_line(event), TAGGED)
         return str(event.value)
 
     def _sequence(self, events: Iterator[Event], path: Path_, depth: int) -> list[Any]:
@@ -193,6 +218,12 @@ def _line(event: Event) -> int:
     return int(event.start_mark.line) + 1
 
 
+TAGGED = "tags (!name) are not used here. Write the plain value."
+UNREADABLE = (
+    "this cannot be read as YAML. Look at the spaces at the start of the line, at quotes and at brackets."
+)
+
+
 def _problem(error: MarkedYAMLError) -> str:
     """The parser's own words name marks, never values; they are kept short and given a remedy."""
     told = (error.problem or "").lower()
@@ -202,15 +233,13 @@ def _problem(error: MarkedYAMLError) -> str:
         return "there is a tab here. Use spaces."
     if "alias" in told:
         return "references (*name) are not used here. Write the text out again, or put it in quotes."
-    return (
-        "this cannot be read as YAML. Look at the spaces at the start of the line, at quotes and at brackets."
-    )
+    return UNREADABLE
 
 
 def _scalar(event: ScalarEvent) -> Any:
     text = str(event.value)
     if event.style is not None and event.style != "":
-        return text
+        return _whole_characters(text)
     if NULL.fullmatch(text):
         return None
     if TRUE.fullmatch(text):
@@ -222,3 +251,10 @@ def _scalar(event: ScalarEvent) -> Any:
     if NUMBER.fullmatch(text):
         return Decimal(text)
     return text
+
+
+def _whole_characters(text: str) -> str:
+    """JSON writes a character beyond the first plane as two halves; they are put together. A lone half stays."""
+    if not any("\ud800" <= letter <= "\udfff" for letter in text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

@@ -22,6 +22,7 @@ from ..document.nodes import Block, Document, Inlines
 from ..document.walk import plain
 from .tokens import tokens
 
+PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
 WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -50,12 +51,19 @@ def page(document: Document, addresses: Addresses, head: Markup) -> str:
 
 @cache
 def sheet(look: str, variant: str, medium: str) -> str:
-    """The style sheet of a look in a variant, for ``screen`` or ``print``: tokens as one rule, then the base sheets."""
-    chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant).items())
-    parts = [f":root {{\n{chosen}}}\n", _style("base"), _style(medium)]
+    """The style sheet of a look in a variant, for ``screen`` or ``print``: the base sheets, then the variant's.
+
+    A window gets the tokens as custom properties. Paper gets their values in place: the engine would otherwise look
+    each of them up again for every element of every page.
+    """
+    parts = [_style("base"), _style(medium)]
     if variant != "standard":
         parts.append(_style(f"variant-{variant}"))
-    return "\n".join(parts)
+    source = "\n".join(parts)
+    if medium == "print":
+        return PROPERTY_USED.sub(lambda found: tokens(look, variant)[found[1]], source)
+    chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant).items())
+    return f":root {{\n{chosen}}}\n{source}"
 
 
 def _style(name: str) -> str:

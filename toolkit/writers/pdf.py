@@ -43,19 +43,28 @@ class EngineComplaint(Exception):
 def write_pdf(document: Document) -> tuple[bytes, int]:
     """The file, and how many pages it has. Raises MissingGlyph for a character that no font has."""
     require_glyphs(document)
-    fetcher = AssetFetcher(document)
-    addresses = Addresses(lambda name: f"{SCHEME}picture/{name}", _case_address)
-    source = page(document, addresses, Markup(""))
     with _complaints_raised():
-        laid_out = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=SCHEME).render(
+        laid_out = weasyprint.HTML(
+            string=printed_page(document), url_fetcher=AssetFetcher(document), base_url=SCHEME
+        ).render(
             stylesheets=[_stylesheet(document)],
             font_config=_fonts(),
             cache=_cache_for(document),
             pdf_variant="pdf/ua-1",
-            presentational_hints=False,
         )
         written = write_tagged_pdf(laid_out)
     return written.content, written.page_count
+
+
+def printed_page(document: Document) -> str:
+    """The HTML that the engine prints: the HTML writer's page, with pictures by the names of the assets."""
+    return page(document, Addresses(_address, _case_address), Markup(""))
+
+
+def printed_sheet(look: str, variant: str, page_word: str, of_word: str) -> str:
+    """The style sheet for paper, with page numbers in the document's own words."""
+    numbers = f"{_css(f'{page_word} ')} counter(page) {_css(f' {of_word} ')} counter(pages)"
+    return f"@page {{ @bottom-right {{ content: {numbers} }} }}\n{sheet(look, variant, 'print')}"
 
 
 @lru_cache(maxsize=1)
@@ -80,11 +89,8 @@ def _stylesheet(document: Document) -> weasyprint.CSS:
 
 @cache
 def _parsed_sheet(look: str, variant: str, page_word: str, of_word: str) -> weasyprint.CSS:
-    numbers = f"{_css(f'{page_word} ')} counter(page) {_css(f' {of_word} ')} counter(pages)"
-    foot = f"@page {{ @bottom-right {{ content: {numbers} }} }}"
-    return weasyprint.CSS(
-        string=foot + sheet(look, variant, "print"), font_config=_fonts(), url_fetcher=AssetFetcher()
-    )
+    source = printed_sheet(look, variant, page_word, of_word)
+    return weasyprint.CSS(string=source, font_config=_fonts(), url_fetcher=AssetFetcher())
 
 
 def _css(words: str) -> str:
@@ -114,6 +120,10 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
 
 def _case_pictures(document: Document) -> list[CasePicture]:
     return [node for node in walk(document.blocks) if isinstance(node, CasePicture)]
+
+
+def _address(picture: str) -> str:
+    return f"{SCHEME}picture/{picture}"
 
 
 def _case_address(picture: CasePicture) -> str:

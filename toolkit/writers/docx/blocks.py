@@ -40,6 +40,7 @@ from .tables import apart, write_details, write_table
 from .xml import EMPTY, Xml, element, joined
 
 BOX_FRAMES = {"tip": "BoxTip", "promise": "BoxPromise", "help": "BoxHelp", "plain": "BoxPlain"}
+CARD_PICTURE_MM = 55
 LIST_STYLES = {"bullet": "ListBullet", "number": "ListNumber", "tick": "ListTick"}
 
 
@@ -103,8 +104,15 @@ def write_block(block: Block, room: Room, set_apart: bool = False) -> Xml:
 def _section(section: Section, room: Room) -> Xml:
     words = beside(section.picture, write_inlines(section.title, room), room)
     title = heading(section.level, words, room.lines) if words else EMPTY
-    written = apart((title, write_blocks(section.blocks, room)))
+    above = _picture_of_a_card(section.picture, room)
+    written = apart((above, title, write_blocks(section.blocks, room)))
     return on_new_page(written) if section.starts_page else written
+
+
+def _picture_of_a_card(picture: Picture | None, room: Room) -> Xml:
+    if picture is None or not room.look.is_folded:
+        return EMPTY
+    return paragraph(Lines(style="Picture"), draw(picture, room, CARD_PICTURE_MM))
 
 
 def _picture(picture: Picture | CasePicture, room: Room) -> Xml:

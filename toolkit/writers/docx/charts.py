@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from ...document.nodes import (
@@ -25,7 +26,9 @@ from .measures import parts_of
 from .room import Room, paragraph
 from .styles import BOXES
 from .tables import Cell, Grid, Row, apart, closed, write_grid
-from .xml import EMPTY, Xml, element, joined
+from .xml import EMPTY, Xml, joined
+
+BELOW_AN_ARROW = 40  # twips
 
 WriteBlocks = Callable[[tuple[Block, ...], Room], Xml]
 
@@ -53,8 +56,8 @@ def heading(level: int, content: Xml, lines: Lines = NO_LINES) -> Xml:
 
 
 def beside(picture: Picture | None, content: Xml, room: Room) -> Xml:
-    """A heading's words with its picture in front."""
-    if picture is None:
+    """A heading's words with its picture in front; a card's pictures stand on their own."""
+    if picture is None or room.look.is_folded:
         return content
     return joined((draw(picture, room, HEADING_MM), run("  ", room), content))
 
@@ -97,7 +100,7 @@ def _flow_part(part: FlowStep | FlowChoice, flow: Flow, room: Room, write: Write
         case FlowStep():
             return _flow_step(part, flow, room.framed("FlowStep"), write)
         case FlowChoice(question, branches):
-            title = heading(flow.level, write_inlines(question, room))
+            title = heading(flow.level, write_inlines(question, room), Lines(before=BELOW_AN_ARROW))
             return joined((title, _row_of_panels(branches, room, write)))
         case _:
             assert_never(part)
@@ -105,10 +108,12 @@ def _flow_part(part: FlowStep | FlowChoice, flow: Flow, room: Room, write: Write
 
 def _flow_step(step: FlowStep, flow: Flow, room: Room, write: WriteBlocks) -> Xml:
     assert room.frame is not None
-    title = heading(flow.level, write_inlines(step.title, room), room.frame.title_lines)
+    title = heading(
+        flow.level, write_inlines(step.title, room), replace(room.frame.title_lines, before=BELOW_AN_ARROW)
+    )
     named = ((flow.who_label, step.who), (flow.when_label, step.by_when))
     lines = [_named(label, words, room) for label, words in named if words]
-    facts = element("w:r", element("w:br")).join(lines)
+    facts = run(" · ", room).join(lines)
     said = paragraph(room.plain_lines, Xml(facts)) if lines else EMPTY
     return joined((title, said, write(step.blocks, room)))
 

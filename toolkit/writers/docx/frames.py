@@ -71,7 +71,13 @@ def _padded(
     seen = line or (look.rule if tint == look.paper else tint)
     edges = tuple(Border(side, seen, 4, 5) for side in _others(bar_side))
     lines = Lines(
-        borders=(bar, *edges), shade=tint, before=0, left=LEFT, right=RIGHT, keep_lines=True, align="left"
+        borders=(bar, *edges),
+        shade=tint,
+        before=look.gap * 2 // 3,
+        left=LEFT,
+        right=RIGHT,
+        keep_lines=True,
+        align="left",
     )
     return Frame(style, name, lines, colour, look.gap * 2)
 

@@ -10,6 +10,7 @@ from .formatting import NO_LETTERS, Letters, run_properties
 from .room import Room
 from .xml import EMPTY, Xml, characters, element, joined
 
+LEFT_TO_RIGHT = "\u200e"  # the mark that makes figures one piece, for Word and for LibreOffice
 BLANKS = {"short": "_" * 16, "long": "_" * 40}
 TICK_FONT = "Segoe UI Symbol"
 TICKED, NOT_TICKED = "☒", "☐"
@@ -60,9 +61,10 @@ def _inline(node: Inline, room: Room, letters: Letters) -> Xml:
 
 
 def _text(node: Text, room: Room, letters: Letters) -> Xml:
-    """Phones, dates and the like keep their order in a right-to-left line, in Word and in LibreOffice."""
+    """Phones, dates and the like keep their order in a right-to-left line: the run itself is as typed."""
     if room.rtl and node.figures:
-        return element("w:dir", _run(node.text, letters), val="ltr")
+        mark = _run(LEFT_TO_RIGHT, NO_LETTERS)
+        return joined((mark, _run(node.text, letters), mark))
     return run(node.text, room, letters)
 
 

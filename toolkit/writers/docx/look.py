@@ -15,7 +15,7 @@ A4_MM = (210, 297)
 LANDSCAPE = frozenset({"certificate", "card"})
 MARGIN_MM = {"one-page": 15, "chart": 14, "certificate": 22, "card": 14, "form": 17}
 USUAL_MARGIN_MM = 20
-COLUMN_GAP_MM = 28
+COMPACT_MARGIN_MM = 11
 LARGE_PRINT = 36  # half-points
 
 
@@ -53,12 +53,17 @@ class Look:
 
     @property
     def is_folded(self) -> bool:
-        """A card is folded in the middle: two columns, its front on the right half of the first side."""
+        """A card is folded in the middle: each half of the sheet is a page, and Word prints them in their places."""
         return self.name == "card"
 
     @property
-    def is_centred(self) -> bool:
+    def is_certificate(self) -> bool:
         return self.name == "certificate"
+
+    @property
+    def is_compact(self) -> bool:
+        """Made to fit one side of a sheet."""
+        return self.name in {"chart", "one-page"}
 
     @property
     def is_large(self) -> bool:
@@ -71,8 +76,10 @@ class Look:
 
     @property
     def page(self) -> tuple[int, int]:
-        """Width and height in twips."""
+        """Width and height in twips; of a half of the sheet, where it is folded."""
         width, height = map(twips, A4_MM)
+        if self.is_folded:
+            return height // 2, width
         return (height, width) if self.is_landscape else (width, height)
 
     @property
@@ -80,17 +87,19 @@ class Look:
         return twips(MARGIN_MM.get(self.name, USUAL_MARGIN_MM))
 
     @property
+    def margin_above(self) -> int:
+        """The margin above and below, in twips."""
+        return twips(COMPACT_MARGIN_MM) if self.is_compact else self.margin
+
+    @property
     def text_width(self) -> int:
-        """The width of a column of text in twips."""
-        width = self.page[0] - 2 * self.margin
-        return (width - twips(COLUMN_GAP_MM)) // 2 if self.is_folded else width
+        """The width of the text in twips."""
+        return self.page[0] - 2 * self.margin
 
     @property
     def gap(self) -> int:
         """The space between two paragraphs, in twips: half a line."""
-        return round(
-            self.text_size / 2 * TWIPS_A_POINT * (0.35 if self.name in {"chart", "one-page"} else 0.5)
-        )
+        return round(self.text_size / 2 * TWIPS_A_POINT * (0.22 if self.is_compact else 0.5))
 
 
 @cache

@@ -11,9 +11,8 @@ from .blocks import write_block, write_blocks
 from .drawings import draw
 from .formatting import Border, Lines, borders
 from .inlines import run, write_inlines
-from .look import COLUMN_GAP_MM, Look
-from .measures import twips
-from .room import Room, in_new_column, on_new_page, paragraph
+from .look import Look
+from .room import Room, on_new_page, paragraph
 from .tables import apart, closed
 from .xml import EMPTY, NAMESPACES, Xml, element, part
 
@@ -56,6 +55,7 @@ def settings_part(document: Document, look: Look) -> bytes:
             element("w:zoom", percent=100),
             element("w:displayBackgroundShape") if _is_tinted(look) else EMPTY,
             element("w:defaultTabStop", val=720),
+            element("w:bookFoldPrinting") if look.is_folded else EMPTY,
             element("w:characterSpacingControl", val="doNotCompress"),
             element("w:compat", element("w:compatSetting", **WORD_2013)),
             element("w:themeFontLang", val=document.language, **spoken),
@@ -74,7 +74,7 @@ def _head(document: Document, room: Room) -> Iterator[Xml]:
         banner = Picture(document.banner, "", "banner")
         yield paragraph(Lines(style="Picture"), draw(banner, room))
     title = paragraph(Lines(style="Title"), write_inlines(document.title, room))
-    yield in_new_column(title) if room.look.is_folded else title
+    yield title
     if document.subtitle:
         yield paragraph(Lines(style="Subtitle"), write_inlines(document.subtitle, room))
 
@@ -98,10 +98,10 @@ def _split_lead(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Blo
 
 
 def _sides(blocks: tuple[Block, ...], room: Room) -> Iterator[Xml]:
-    """A card's cover is the right half of a sheet, its inside two halves, its back a left one."""
+    """A card's cover, the two halves of its inside, its back: a page each."""
     for side, block in enumerate(blocks):
         written = write_block(block, room)
-        yield written if side == 0 else in_new_column(written) if side % 2 == 0 else on_new_page(written)
+        yield on_new_page(written) if side else written
 
 
 def _section_properties(look: Look, rtl: bool) -> Xml:
@@ -115,27 +115,23 @@ def _section_properties(look: Look, rtl: bool) -> Xml:
         element("w:pgSz", w=width, h=height, **turned),
         _margins(look),
         _page_borders(look),
-        _columns(look),
-        element("w:vAlign", val="center") if look.is_centred else EMPTY,
+        element("w:vAlign", val="center") if look.is_sheet else EMPTY,
         element("w:bidi") if rtl else EMPTY,
     )
 
 
 def _margins(look: Look) -> Xml:
-    sides = dict.fromkeys(("top", "right", "bottom", "left"), look.margin)
-    return element("w:pgMar", **sides, header=look.margin // 2, footer=look.margin // 2, gutter=0)
+    across, above = look.margin, look.margin_above
+    sides = {"top": above, "right": across, "bottom": above, "left": across}
+    return element("w:pgMar", **sides, header=above // 2, footer=above // 2, gutter=0)
 
 
 def _page_borders(look: Look) -> Xml:
-    if not look.is_centred:
+    if not look.is_certificate:
         return EMPTY
     drawn = tuple(Border(side, look.accent, 24, 24, "double") for side in ("top", "left", "bottom", "right"))
     framed = borders("w:pgBorders", drawn)
     return Xml(framed.replace("<w:pgBorders>", '<w:pgBorders w:offsetFrom="page">', 1))
-
-
-def _columns(look: Look) -> Xml:
-    return element("w:cols", num=2, space=twips(COLUMN_GAP_MM)) if look.is_folded else EMPTY
 
 
 def _field(instruction: str, room: Room) -> Xml:

@@ -78,7 +78,9 @@ def paragraph(lines: Lines, *content: Xml) -> Xml:
     return element("w:p", paragraph_properties(named), *content)
 
 
-_START = re.compile(r"<w:p>(<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?)?")
+_START = re.compile(
+    r"<w:p>(<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?)?(<w:pageBreakBefore/>)?"
+)
 
 
 def on_new_page(block: Xml) -> Xml:
@@ -89,9 +91,3 @@ def on_new_page(block: Xml) -> Xml:
         return f"<w:p>{begun}<w:pageBreakBefore/>{'' if start[1] else '</w:pPr>'}"
 
     return Xml(_START.sub(broken, block, count=1))
-
-
-def in_new_column(block: Xml) -> Xml:
-    """The block, its first paragraph at the head of a column. The paragraph has to name its style."""
-    turn = element("w:r", element("w:br", type="column"))
-    return Xml(block.replace("</w:pPr>", f"</w:pPr>{turn}", 1))

@@ -64,7 +64,7 @@ def heading_letters(look: Look, level: int) -> Letters:
     """How a heading of ``level`` is set: colour and size fall with the level."""
     size = {2: look.h2_size, 3: look.h3_size}.get(level, look.text_size)
     colour = look.accent if level < 4 else look.ink
-    if look.is_centred and level == 2:
+    if look.is_certificate and level == 2:
         return Letters(font=look.heading_font, bold=True, colour=look.second, size=CERTIFIED_NAME)
     if level == 2 and look.name in {"storybook", "form"}:
         colour = look.paper if look.name == "form" else look.ink
@@ -86,7 +86,7 @@ def _defaults(look: Look, language: str, rtl: bool) -> Xml:
 
 
 def _normal(look: Look, rtl: bool) -> Xml:
-    lines = Lines(bidi=rtl, align="center" if look.is_centred else "")
+    lines = Lines(bidi=rtl, align="center" if look.is_sheet else "")
     return element(
         "w:style",
         element("w:name", val="Normal"),
@@ -150,8 +150,12 @@ def _title_styles(look: Look) -> Iterator[Style]:
 
 def _title_lines(look: Look) -> Lines:
     if look.has_coloured_title:
-        edges = tuple(Border(side, look.accent, 8, 9) for side in ("top", "left", "bottom", "right"))
-        dressed = Lines(borders=edges, shade=look.accent, left=180, right=180)
+        edges = tuple(
+            Border(side, look.accent, 8, 4 if look.is_compact else 9)
+            for side in ("top", "left", "bottom", "right")
+        )
+        padding = 90 if look.is_compact else 190
+        dressed = Lines(borders=edges, shade=look.accent, left=padding, right=padding)
     elif look.name in {"form", "chart"}:
         dressed = Lines(borders=(Border("bottom", look.accent, 18, 5),))
     else:
@@ -161,7 +165,7 @@ def _title_lines(look: Look) -> Lines:
         keep_lines=True,
         borders=dressed.borders,
         shade=dressed.shade,
-        before=look.gap * 2,
+        before=look.gap,
         after=look.gap * 2,
         line=LINE,
         left=dressed.left,
@@ -181,7 +185,7 @@ def _heading(look: Look, level: int) -> Style:
         dressed,
         keep_next=True,
         keep_lines=True,
-        before=look.gap * (5 if level == 2 else 3),
+        before=look.gap * (5 if level == 2 and not look.is_sheet else 3),
         after=look.gap,
         line=round(LINE * 1.05),
         centre_on_line=True,
@@ -287,7 +291,7 @@ def _small_styles(look: Look, rtl: bool) -> Iterator[Style]:
     )
     yield Style(identifier="Picture", name="Picture", lines=Lines(line=LINE))
     yield Style(identifier="Maker", name="Maker", lines=_maker_lines(look), letters=_maker_letters(look))
-    colophon = Lines(before=look.gap * 4, after=0, line=LINE, align="left")
+    colophon = Lines(before=look.gap * (2 if look.is_compact else 4), after=0, line=LINE, align="left")
     yield Style(identifier="Colophon", name="Colophon", lines=colophon, letters=soft)
     yield Style(
         identifier="Footer",
@@ -312,8 +316,10 @@ def _small_styles(look: Look, rtl: bool) -> Iterator[Style]:
 
 def _maker_lines(look: Look) -> Lines:
     """A letter's sender stands over a line."""
-    line = () if look.is_centred else (Border("bottom", look.accent, 20, 6),)
-    return Lines(keep_next=True, borders=line, before=0, after=look.gap * 4, line=LINE)
+    line = () if look.is_certificate else (Border("bottom", look.accent, 20, 6),)
+    return Lines(
+        keep_next=True, borders=line, before=0, after=look.gap * (1 if look.is_certificate else 4), line=LINE
+    )
 
 
 def _maker_letters(look: Look) -> Letters:
@@ -343,7 +349,7 @@ def _character_style(identifier: str, name: str, letters: Letters, **attributes:
 def _table_styles(look: Look) -> Iterator[Xml]:
     rules = tuple(Border(side, look.rule, 4) for side in ("top", "bottom", "insideH"))
     heads = (_condition("firstRow", shading(look.accent)), _condition("firstCol", EMPTY))
-    yield _table_style(TABLE, "Lasting Home table", rules, 70, *heads)
+    yield _table_style(TABLE, "Lasting Home table", rules, 30 if look.is_compact else 70, *heads)
     yield _table_style(BOXES, "Lasting Home boxes", tuple(Border(side, look.rule, 6) for side in SIDES), 90)
     yield _table_style(SIGNING, "Lasting Home signatures", (), 90)
 

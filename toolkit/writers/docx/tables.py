@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...document.nodes import Details, Inlines, Table
 from .formatting import Border, Lines, borders, shading
@@ -47,6 +47,9 @@ class Grid:
 
 
 def write_grid(grid: Grid, room: Room) -> Xml:
+    """The table, or nothing where it has no row: Word opens no such table."""
+    if not grid.rows:
+        return EMPTY
     columns = (element("w:gridCol", w=width) for width in grid.widths)
     return element(
         "w:tbl",
@@ -144,7 +147,8 @@ def _cell(cell: Cell, width: int) -> Xml:
 
 def box(height: int, content: Xml, name: str, room: Room) -> Xml:
     """One bordered cell to write or draw in, ``height`` twips high at least."""
-    row = Row(cells=(text_cell(content, "Answer"),), height=height)
+    cell = replace(text_cell(content, "Answer"), shade=room.look.paper)
+    row = Row(cells=(cell,), height=height)
     return write_grid(Grid(widths=[room.width], rows=(row,), style=BOXES, name=name), room)
 
 
