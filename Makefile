@@ -3,7 +3,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test check lint types benchmark facts lock clean
+.PHONY: help setup setup-test demo test check lint benchmark pages lock clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-12s %s\n' "$$name" "$$words"; done
@@ -25,7 +25,7 @@ setup-test: .venv/ready-test .tools/verapdf/ready  ## and what the tests need on
 	@bash tools/verapdf/install.sh
 
 demo: setup  ## build the example case into out/ and say where to look
-	@$(PY) build.py package examples/amira.yaml --out out
+	@$(PY) build.py package examples/amira.yaml --out out --today 2026-03-20
 
 test: setup-test  ## everything that must hold: style, types, layers, tests
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
@@ -41,6 +41,12 @@ lint: setup-test  ## put the code in order
 
 benchmark: setup  ## how long the package takes, beside plain WeasyPrint
 	@$(PY) benchmarks/package_floor.py
+
+pages: setup  ## write the generated pages of docs/ anew
+	@$(PY) tools/facts_page.py && $(PY) tools/disclosure_page.py
+
+lock:  ## write the lock files anew from pyproject.toml (needs uv)
+	@bash tools/lock.sh
 
 clean:  ## remove what was built, keep the environment
 	@rm -rf out

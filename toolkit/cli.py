@@ -20,13 +20,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from .assets import ROOT
 from .case.reader import read_case
+from .case.schema import Reader
 from .check.checking import check as check_paths
 from .errors import ExitStatus, Fault, InputFault
 from .package.batch import CaseFile, build_batch, find_cases, read_one, same_reference
 from .package.building import Report, build_blanks, build_package
 from .package.choices import Choices, read_choices
-from .package.manifest import NotMadeEntry
+from .package.manifest import Made, NotMadeEntry
 from .package.stock import read_stock
+from .reading.source import read_file
 from .transforms.variants import VARIANTS
 from .writers.table import WRITERS
 
@@ -65,8 +67,8 @@ def main() -> NoReturn:
         if os.environ.get("LASTING_HOME_DEVELOPER"):
             raise
         print(
-            f"Something went wrong inside the toolkit ({type(error).__name__}); this is a fault of ours, not of your file. "
-            "Nothing was put in place. Set LASTING_HOME_DEVELOPER=1 to see where.",
+            f"{_our_fault(type(error).__name__)} Nothing was put in place. "
+            "Set LASTING_HOME_DEVELOPER=1 to see where.",
             file=sys.stderr,
         )
         sys.exit(ExitStatus.FAILED)
@@ -89,7 +91,7 @@ def package(
     choices = read_choices(read_stock(), documents, variants, formats, languages)
     with _progress() as progress:
         report = build_package(read, case.parent, out, read_stock(), choices, day, progress)
-    _finish(report, out, str(case))
+    _finish(report, out, case)
 
 
 @app.command()
@@ -105,7 +107,7 @@ def blanks(
     choices = read_choices(read_stock(), documents, variants, formats, languages)
     with _progress() as progress:
         report = build_blanks(out, read_stock(), choices, _day(today), progress)
-    _finish(report, out, "blanks")
+    _finish(report, out, Path("blanks"))
 
 
 @app.command()
@@ -124,9 +126,9 @@ def batch(
     choices = read_choices(read_stock(), documents, variants, formats, languages)
     cases = find_cases(source)
     _refuse_doubles(cases, day)
-    at_fault = _batch(cases, out, choices, day, jobs)
-    if at_fault:
-        raise typer.Exit(ExitStatus.INPUT_AT_FAULT)
+    status = _batch(cases, out, choices, day, jobs)
+    if status:
+        raise typer.Exit(status)
 
 
 def _refuse_doubles(cases: Sequence[CaseFile], day: date) -> None:
@@ -141,20 +143,31 @@ def _refuse_doubles(cases: Sequence[CaseFile], day: date) -> None:
         raise InputFault(doubles)
 
 
-def _batch(cases: Sequence[CaseFile], out: Path, choices: Choices, day: date, jobs: int) -> bool:
-    at_fault, built = False, 0
+def _batch(cases: Sequence[CaseFile], out: Path, choices: Choices, day: date, jobs: int) -> ExitStatus:
+    built = at_fault = failed = 0
     with _progress() as progress:
         for number, outcome in enumerate(build_batch(cases, out, choices, day, jobs), 1):
             progress(outcome.source.path.name, number, len(cases))
-            if outcome.report is None:
-                _tell_faults(outcome.faults)
-                at_fault = True
-                continue
-            built += 1
-            _tell_report(outcome.report, str(outcome.source.path))
-            at_fault = at_fault or bool(outcome.report.refused)
+            _tell_faults(outcome.faults)
+            at_fault += bool(outcome.faults)
+            if outcome.error:
+                failed += 1
+                print(
+                    f"{outcome.source.path}:{outcome.source.line or 1}: {_our_fault(outcome.error)}",
+                    file=sys.stderr,
+                )
+            if outcome.report:
+                built += 1
+                _tell_report(outcome.report, outcome.source.path, outcome.source.line)
+                at_fault += bool(outcome.report.refused)
     print(f"{built} of {len(cases)} packages are in {out}/")
-    return at_fault
+    if failed:
+        return ExitStatus.FAILED
+    return ExitStatus.INPUT_AT_FAULT if at_fault else ExitStatus.DONE
+
+
+def _our_fault(error: str) -> str:
+    return f"Something went wrong inside the toolkit ({error}); this is a fault of ours, not of your file."
 
 
 @app.command()
@@ -214,43 +227,57 @@ def _tell_faults(faults: Sequence[Fault]) -> None:
         print(fault, file=sys.stderr)
 
 
-def _tell_report(report: Report, source: str) -> None:
-    for path, sentence in report.warnings:
-        print(f"{source}: {path}: {sentence}", file=sys.stderr)
-    for refused in report.refused:
-        print(
-            f"{source}: {refused.document} for {_whom(refused)}: not made: {refused.why}",
-            file=sys.stderr,
-        )
+def _tell_report(report: Report, source: Path, line: int | None = None) -> None:
+    """Warnings and refusals as faults are told: file, line, path, sentence. ``line`` is that of a .jsonl file."""
+    if not report.warnings and not report.refused:
+        return
+    lines = read_file(source) if line is None and source.is_file() else None
+    told = [*report.warnings, *((entry.fact, _refusal(entry)) for entry in report.refused)]
+    for path, sentence in told:
+        steps = tuple(int(step) if step.isdigit() else step for step in path.split("."))
+        at = lines.line(steps) if lines else line or 1
+        print(Fault(str(source), at, path, sentence), file=sys.stderr)
 
 
-def _whom(refused: NotMadeEntry) -> str:
-    return f"{refused.reader} ({refused.person})" if refused.person else refused.reader
+def _refusal(entry: NotMadeEntry) -> str:
+    return f"{entry.document} for {entry.person or entry.reader} is not made: {entry.why}"
 
 
-def _finish(report: Report, out: Path, source: str) -> None:
+def _finish(report: Report, out: Path, source: Path) -> None:
     _tell_report(report, source)
-    documents = len(
-        {(made.document, made.person, made.occasion, made.variant, made.language) for made in report.made}
-    )
     folder = out / report.reference
     shown = folder.relative_to(ROOT) if folder.is_absolute() and folder.is_relative_to(ROOT) else folder
-    print(f"{documents} documents in {len(report.made)} files are in {shown}/")
-    for first in [made for made in report.made if made.format == "pdf"][:1]:
+    documents = {
+        (made.document, made.person, made.occasion, made.variant, made.language) for made in report.made
+    }
+    print(f"{len(documents)} documents in {len(report.made)} files are in {shown}/")
+    for reader in Reader:
+        names = dict.fromkeys(made.document for made in report.made if made.reader == reader)
+        if names:
+            print(f"  {reader.value + ':':14} {', '.join(names)}")
+    first = _first_to_look_at(report)
+    if first:
         print(f"Look first at {shown}/{first.path}")
     if report.not_made or report.refused:
-        print(
-            f"{len(report.not_made) + len(report.refused)} documents were not made; {shown}/manifest.json says why."
-        )
+        count = len(report.not_made) + len(report.refused)
+        print(f"Not made: {count}; {shown}/manifest.json says why.")
     if report.refused:
         raise typer.Exit(ExitStatus.INPUT_AT_FAULT)
+
+
+def _first_to_look_at(report: Report) -> Made | None:
+    """The child's guide as PDF, or whatever there is."""
+    guides = ("childrens-guide", "teens-guide")
+    by_likeness = sorted(report.made, key=lambda made: (made.document not in guides, made.format != "pdf"))
+    return by_likeness[0] if by_likeness else None
 
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on stderr while a person watches; nothing where a program does."""
     columns = (TextColumn("[progress.description]{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Building")
 
         def tell(name: str, done: int, of: int) -> None:

@@ -1,4 +1,4 @@
-"""Write ``docs/facts.md`` from the tables of facts, lists and conditions: ``python -m tools.facts_page``.
+"""Write ``docs/facts.md`` from the tables of facts, lists and conditions; ``make pages`` runs it.
 
 How a fact reads and who may be told it are found out by composing it from the example case, so the page cannot say
 otherwise than the documents do.
@@ -6,6 +6,7 @@ otherwise than the documents do.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import get_args
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from toolkit.assets import ROOT
 from toolkit.case.disclosure import Recipient, disclose
 from toolkit.case.facts import FACTS, LISTS, Fact
@@ -125,7 +127,7 @@ def page() -> str:
 def _head() -> Iterator[str]:
     yield "# Facts, lists and conditions that wording may use"
     yield ""
-    yield "Made by `python -m tools.facts_page` from the toolkit's own tables; do not edit it here."
+    yield "Made from the toolkit's own tables by `make pages`; do not edit it here."
     yield "[writing.md](writing.md) shows how they are used. The examples are from `examples/amira.yaml`."
 
 

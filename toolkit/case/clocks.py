@@ -1,6 +1,6 @@
 """The clocks of the road, each once: how long, from where, and days that follow. Calendar days unless said.
 
-Source: the service's lasting home protocol and care planning policy, as set down in ``docs/clocks.md``.
+Source: the service's lasting home protocol and care planning policy.
 """
 
 from __future__ import annotations

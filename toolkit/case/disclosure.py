@@ -7,6 +7,7 @@ gives that parent back only what ``withhold`` took. A withheld fact is not in th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,12 +19,15 @@ from pydantic import BaseModel
 
 from .paths import LABELS, covers, label_of
 from .schema import Carer, Case, Child, Occasion, Parent, Reader
+from .text import folded
 
 STEP_OF = {
     "matching-meeting": "matching_meeting",
     "commitment-visit": "commitment_visit",
     "celebration": "celebration",
 }
+# Words that a name may begin with and nobody is called by.
+NOT_A_NAME = frozenset({"a", "an", "dr", "miss", "mr", "mrs", "ms", "mx", "prof", "rev", "sir", "the"})
 
 
 class Undisclosed(Enum):
@@ -82,7 +86,7 @@ def disclose(case: Case, recipient: Recipient, today: date) -> DisclosedCase:
     secrets: list[Secret] = []
     facts = _view(case, recipient, case, "", secrets)
     for path, part, entry in _named(case, facts):
-        entry["known_as"] = _known_as(case, recipient, path, part, entry, secrets)
+        _settle_names(case, recipient, path, part, entry, secrets)
     return DisclosedCase(recipient, today, MappingProxyType(facts), tuple(secrets))
 
 
@@ -101,11 +105,17 @@ def may_see(case: Case, recipient: Recipient, path: str) -> bool:
 
 
 def _withheld_by_case(case: Case, recipient: Recipient, path: str) -> bool:
-    ruled = any(recipient.reader in rule.from_ and covers(rule.fact, path) for rule in case.withhold)
-    if ruled and recipient.list == "parents" and recipient.index is not None:
-        shared = case.parents[recipient.index].share
-        return not any(covers(fact, path) for fact in shared)
-    return ruled
+    return _is_ruled_out(case, recipient, path) and not _is_shared(case, recipient, path)
+
+
+def _is_ruled_out(case: Case, recipient: Recipient, path: str) -> bool:
+    return any(recipient.reader in rule.from_ and covers(rule.fact, path) for rule in case.withhold)
+
+
+def _is_shared(case: Case, recipient: Recipient, path: str) -> bool:
+    if recipient.list != "parents" or recipient.index is None:
+        return False
+    return any(covers(fact, path) for fact in case.parents[recipient.index].share)
 
 
 def _is_theirs(recipient: Recipient, path: str) -> bool:
@@ -142,8 +152,8 @@ def _view(
                 view[key] = WITHHELD
                 if _is_secret(case, recipient, path) and value not in (None, ()):
                     secrets.append(Secret(path, value))
-        else:
-            view[key] = value  # a part that may hold others and holds none: None or ()
+        else:  # a part that may hold others and holds none: None or (); whether it does may be withheld too
+            view[key] = WITHHELD if _withheld_by_case(case, recipient, path) else value
     return view
 
 
@@ -164,23 +174,52 @@ def _named(case: Case, facts: dict[str, Any]) -> Iterator[tuple[str, Child | Car
         yield f"parents.{index}", parent, facts["parents"][index]
 
 
-def _known_as(
+def _settle_names(
     case: Case,
     recipient: Recipient,
     path: str,
     part: Child | Carer | Parent,
     entry: dict[str, Any],
     secrets: list[Secret],
-) -> Any:
-    """What this person is called: the case's word, or the first of the name; withheld wherever the name is.
+) -> None:
+    """Put into ``entry`` what this person is called: the case's word, or the first of the name.
 
-    Nobody can tell by rule that Becca was not taken from Rebecca, so the strictest reading holds.
+    A withheld name takes it along always: no rule can tell that Becca was not taken from Rebecca. A withheld
+    ``known_as`` takes the name along where the two share a word. Only a parent's ``share`` that names the other
+    gives it back.
     """
-    called = part.known_as or part.name.split()[0]
-    if _withheld_by_case(case, recipient, f"{path}.name"):
+    called = part.known_as or _first_word(part.name)
+    if entry["known_as"] is not WITHHELD:
+        entry["known_as"] = called
+    if part.known_as is None and _withheld_by_case(case, recipient, f"{path}.known_as"):
         secrets.append(Secret(f"{path}.known_as", called))
-        return WITHHELD
-    return WITHHELD if entry["known_as"] is WITHHELD else called
+    pairs = [("name", "known_as", called)]
+    if _share_a_word(called, part.name):
+        pairs.append(("known_as", "name", part.name))
+    for kept, other, value in pairs:
+        is_kept = _withheld_by_case(case, recipient, f"{path}.{kept}")
+        if is_kept and not _is_shared(case, recipient, f"{path}.{other}"):
+            entry[other] = WITHHELD
+            secrets.append(Secret(f"{path}.{other}", value))
+
+
+def _first_word(name: str) -> str:
+    """The first word of a name; the whole of it where that would be "The" or "Mrs"."""
+    first = name.split()[0]
+    return name if folded(first).rstrip(".") in NOT_A_NAME else first
+
+
+def _share_a_word(called: str, name: str) -> bool:
+    """Whether one was taken from the other: a word in common, or one that begins the other (Sam, Samina)."""
+    return any(
+        one == other or (min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)))
+        for one in _words(called)
+        for other in _words(name)
+    )
+
+
+def _words(name: str) -> set[str]:
+    return set(re.sub(r"\W+", " ", folded(name)).split())
 
 
 def withheld_paths(view: Mapping[str, Any], above: str = "") -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -16,15 +17,14 @@ from .schema import Case
 from .text import day_of
 
 BORN = ("child", "born")
-HOME = ("home",)
-SINCE = (*HOME, "since")
+SINCE = ("home", "since")
+LIMITED = ("home", "time_limited")
 MEETING = ("steps", "matching_meeting", "date")
 DECISION = ("steps", "ratification", "date")
 VISIT = ("steps", "commitment_visit", "date")
 CELEBRATION = ("steps", "celebration", "date")
 TOLD = ("steps", "commitment_visit", "outcome")
 
-LISTS = frozenset({"carers", "parents", "people"})
 LONGEST_FACT = 80
 OLDEST = 30
 
@@ -69,11 +69,8 @@ def _contradictions(data: Any, today: date) -> Iterator[tuple[Path_, str]]:
         yield BORN, "this day is still to come. Check the year."
     elif born and born.year < today.year - OLDEST:
         yield BORN, f"this would make the child over {OLDEST} years old. Check the year."
-    if _at(data, (*HOME, "time_limited")) is True and _at(data, (*HOME, "kind")) in ("fostering", "residential"):
-        yield (
-            (*HOME, "time_limited"),
-            "only a kinship home can be time-limited. Set it to false, or check home.kind.",
-        )
+    if _at(data, LIMITED) is True and _at(data, ("home", "kind")) in ("fostering", "residential"):
+        yield LIMITED, "only a kinship home can be time-limited. Set it to false, or check home.kind."
     for earlier, later, names in (
         (MEETING, DECISION, "the decision cannot be before the matching meeting"),
         (DECISION, VISIT, "the visit cannot be before the decision"),
@@ -115,14 +112,18 @@ def _unknown_fact(data: Any, place: Path_) -> Iterator[tuple[Path_, str]]:
     if not names or not any(covers(".".join(names), path) for path in FACT_PATHS):
         yield place, f"there is no such fact.{nearest(fact[:LONGEST_FACT], _coverable())}"
         return
-    for at, part in enumerate(parts):
-        if part.isdigit() and not _is_entry(data, parts[:at], part):
-            yield place, "there is no such entry in this case. The first of a list is 0; without a number, all are meant."
+    if not _has_entries(data, parts):
+        yield place, "there is no such entry here. The first of a list is 0; without a number, all are meant."
 
 
-def _is_entry(data: Any, above: list[str], number: str) -> bool:
-    count = _count(data, tuple(above)) if ".".join(above) in LISTS else 0
-    return number in map(str, range(count))
+def _has_entries(data: Any, parts: list[str]) -> bool:
+    """Whether every number among ``parts`` is that of an entry in the case."""
+    path: Path_ = ()
+    for part in parts:
+        if part.isdigit() and part not in map(str, range(_count(data, path))):
+            return False
+        path = (*path, int(part) if part.isdigit() else part)
+    return True
 
 
 def _coverable() -> list[str]:

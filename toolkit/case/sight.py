@@ -55,6 +55,8 @@ class Sight:
                 raise NotTold(Missing.UNKNOWN)
         if here == ():
             raise NotTold(Missing.UNKNOWN)
+        if isinstance(here, Mapping) and not _knows_something_of(here):
+            raise NotTold(Missing.WITHHELD)
         return here
 
     def known(self, path: str) -> Any:
@@ -67,12 +69,12 @@ class Sight:
     def each(self, path: str) -> tuple[Mapping[str, Any], ...]:
         """The entries of a list of which this reader may know something; empty where there is none."""
         entries = self.known(path) or ()
-        return tuple(entry for entry in entries if any(value is not WITHHELD for value in entry.values()))
+        return tuple(filter(_knows_something_of, entries))
 
     def gather(self, path: str, name: str) -> tuple[Any, ...]:
         """``name`` of every entry of the list at ``path``; raises NotTold if any is withheld, or none is known."""
         found = []
-        for entry in self.known(path) or ():
+        for entry in self.get(path):
             if entry.get(name) is WITHHELD:
                 raise NotTold(Missing.WITHHELD)
             if entry.get(name) is not None:
@@ -88,4 +90,11 @@ class Sight:
             raise NotTold(Missing.UNKNOWN)
         if recipient.person is None:
             raise NotTold(Missing.DOES_NOT_APPLY)
+        entry: Mapping[str, Any] = self.get(recipient.person)
+        if name not in entry:
+            raise NotTold(Missing.DOES_NOT_APPLY)  # a carer has no relation, a guest no commitment
         return self.get(f"{recipient.person}.{name}")
+
+
+def _knows_something_of(entry: Mapping[str, Any]) -> bool:
+    return any(value is not WITHHELD for value in entry.values())

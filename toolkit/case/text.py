@@ -20,6 +20,11 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
+NOT_HEARD = frozenset({"Mn", "Me", "Cf"})
+PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
 
 def printable(text: str) -> str:
     """``text`` in NFC; raises ValueError for a character that cannot be printed as it was typed."""
@@ -35,6 +40,16 @@ def printable(text: str) -> str:
                     f"there is a character that cannot be printed (U+{ord(character):04X}){where}. Remove it."
                 )
     return unicodedata.normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """``text`` in one case, without accents and invisible marks: to compare words by, never to show."""
+    if text.isascii():
+        return text.casefold()
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(one for one in apart if unicodedata.category(one) not in NOT_HEARD).translate(
+        PLAIN_LETTERS
+    )
 
 
 def one_line(text: str) -> str:

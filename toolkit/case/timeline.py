@@ -47,7 +47,9 @@ def _years(sight: Sight) -> Iterator[KeyDate]:
     since, born = sight.known("home.since"), sight.known("child.born")
     kind = sight.known("home.kind")
     if since and kind != "kinship" and sight.known("steps.ratification.outcome") == "agreed":
-        yield KeyDate("one_year_here", birthday(since, CLOCKS["fewer_reviews"].count))
+        year = birthday(since, CLOCKS["fewer_reviews"].count)
+        agreed = sight.known("steps.ratification.date")
+        yield KeyDate("one_year_here", max(year, agreed) if agreed else year)  # both must hold
     for name, age in BIRTHDAYS.items():
         if born and not (name == "twenty_first_birthday" and kind != "fostering"):
             yield KeyDate(name, birthday(born, age))

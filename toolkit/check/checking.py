@@ -58,12 +58,14 @@ def _check_guides(only: Sequence[Path]) -> tuple[int, list[Fault]]:
     except InputFault as fault:
         chosen = [one for one in fault.faults if is_wanted(one.file)]
         return len({one.file for one in chosen}), chosen
+    missing = [name for name in wanted if not (GUIDES.parent / name).exists()]
+    faults += [Fault(name, 1, "", "there is no such guide. Check its name.") for name in missing]
     return sum(is_wanted(source.file) for source in library.sources), sorted(faults)
 
 
 def _check_case_file(path: Path, today: date) -> list[Fault]:
     try:
-        if path.suffix == ".jsonl":
+        if path.suffix == ".jsonl" and path.is_file():
             return [
                 fault
                 for number, line in read_case_lines(path)

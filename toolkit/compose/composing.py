@@ -377,33 +377,33 @@ class _Composing:
 
     def _for_each(self, block: ForEach) -> Iterator[nodes.Block]:
         entries = list(self._entries(block.for_each))
+        if not entries and block.none:
+            yield from self.text(block.none)
         items: list[nodes.Item] = []
         blocks: list[nodes.Block] = []
+        left_out: NotTold | None = None
         for number, entry in enumerate(entries, 1):
             try:
                 if block.say is not None:
                     items.append(nodes.Item((nodes.Paragraph(entry.filling.line(block.say)),)))
             except NotTold as missing:
                 _raise_if_unknown(missing)
+                left_out = missing
                 continue
             blocks.extend(replace(entry, place=f"{self.place}-{number}").blocks(block.words))
+        if left_out and not items and not blocks:
+            raise left_out  # there are entries, so nobody may say that there is none
         if items:
             yield nodes.Listing("bullet", tuple(items))
         yield from blocks
-        if not items and not blocks and block.none:
-            yield from self.text(block.none)
 
     def _table(self, table: TableOf) -> Iterator[nodes.Block]:
-        rows = [row for cells in table.rows if (row := self._row(cells)) is not None]
-        if table.for_each:
-            rows += [
-                row for entry in self._entries(table.for_each) if (row := entry._row(table.row)) is not None
-            ]
-        width = len(table.columns)
-        if not rows and table.none and not table.blank_rows:
+        entries = list(self._entries(table.for_each)) if table.for_each else []
+        if table.none and not (entries or table.rows or table.blank_rows):
             yield nodes.Paragraph(self.filling.line(table.none))
-            return
-        rows += [((),) * width] * table.blank_rows
+        made = [*map(self._row, table.rows), *(entry._row(table.row) for entry in entries)]
+        blank = ((),) * len(table.columns)
+        rows = [row for row in made if row is not None] + [blank] * table.blank_rows
         if rows:
             columns = tuple(map(self.filling.line, table.columns))
             yield nodes.Table(columns, tuple(table.widths), tuple(rows))

@@ -83,7 +83,7 @@ def _named(kind: str, known: Callable[[Vocabulary], Any]) -> Callable[[Any, Vali
 
 
 def _as_list(value: Any) -> Any:
-    return (value,) if isinstance(value, (str, int)) else value
+    return (value,) if isinstance(value, (str, int, dict)) else value
 
 
 def _tick(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -13,10 +13,12 @@ from ..errors import Fault, InputFault
 from ..reading.faults import faults_of
 from ..reading.source import Source, read_file
 from .blocks import KINDS, TAG, Blocks
+from .entries import stray_entries
 from .guide import Council, GuideFacts, SharedWords, WordsFile
 from .vocabulary import Vocabulary
 
 SHARED, COUNCIL = "shared", "council.yaml"
+REFERENCE = "en-GB"  # the language that every guide has
 TAGS = frozenset({*(TAG + key for key in KINDS), "block:step", "block:choice", "say"})
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -72,6 +74,7 @@ class _Reading:
         shared = self._shared()
         self.vocabulary = replace(self.vocabulary, shared=frozenset(name for _, name in shared))
         guides = {guide.identifier: guide for guide in self._guides()}
+        self._check_shared(shared, {language for guide in guides.values() for language in guide.languages})
         if council is None or self.faults:
             return None
         return Library(guides, shared, council, tuple(self.sources))
@@ -101,11 +104,13 @@ class _Reading:
     def _check_versions(
         self, folder: Path, facts: GuideFacts, words: Mapping[tuple[str, str], WordsFile], source: Source
     ) -> None:
+        languages = sorted({REFERENCE, *(language for language, _ in words)})
         for number, version in enumerate(facts.words):
             suffix = "" if version.file == "main" else f".{version.file}"
-            if not (folder / f"en-GB{suffix}.yaml").is_file():
-                message = f"there is no file en-GB{suffix}.yaml beside this one. Write it, or name another."
-                self.faults.append(source.fault(("words", number, "file"), message))
+            for name in (f"{language}{suffix}.yaml" for language in languages):
+                if not (folder / name).is_file():
+                    message = f"there is no file {name} beside this one. Write it, or name another."
+                    self.faults.append(source.fault(("words", number, "file"), message))
         named = {version.file for version in facts.words}
         for language, version_name in words:
             if version_name not in named:
@@ -122,6 +127,16 @@ class _Reading:
                 found[path.name.removesuffix(".yaml"), name] = blocks
         return found
 
+    def _check_shared(self, shared: Mapping[tuple[str, str], Blocks], languages: Iterable[str]) -> None:
+        """Every language of a guide has every shared piece."""
+        for language in sorted(languages):
+            for name in sorted(self.vocabulary.shared):
+                if (language, name) not in shared:
+                    shown = self._shown(self.root / SHARED / f"{language}.yaml")
+                    self.faults.append(
+                        Fault(shown, 1, name, "this piece is missing. Write it in this language.")
+                    )
+
     def _model(self, path: Path, model: type[Model]) -> Model | None:
         try:
             source = read_file(path, self._shown(path))
@@ -130,10 +145,12 @@ class _Reading:
             return None
         self.sources.append(source)
         try:
-            return model.model_validate(source.data, context=self.vocabulary)
+            made = model.model_validate(source.data, context=self.vocabulary)
         except ValidationError as error:
             self.faults.extend(faults_of(error, source, model, TAGS))
             return None
+        self.faults.extend(stray_entries(source, self.vocabulary.lists))
+        return made
 
     def _shown(self, path: Path) -> str:
         return f"{self.shown_root}/{path.relative_to(self.root).as_posix()}"

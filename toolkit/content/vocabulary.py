@@ -27,9 +27,8 @@ class Vocabulary:
         if name in self.facts:
             return None
         if name.startswith("one."):
-            every = frozenset[str]().union(*self.lists.values())
-            own = name.removeprefix("one.")
-            return None if own in every else f"there is no fact “{name}”.{nearest(own, every)}"
+            every = {f"one.{own}" for entry in self.lists.values() for own in entry}
+            return None if name in every else f"there is no fact “{name}”.{nearest(name, sorted(every))}"
         return f"there is no fact “{name}”.{nearest(name, self.facts)}"
 
     def fault_in_condition(self, text: str) -> str | None:

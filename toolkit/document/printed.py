@@ -1,8 +1,8 @@
 """A document tree as a small printed tree, for tests and for a reader of a difference.
 
 Each node is one line: its kind, its plain fields as ``name=value``, then its children, two spaces deeper.
-Fields that hold their default are left out. Text is printed in quotes, with ``‹fact›`` before a value. A row or a cell
-of a table begins with a hyphen.
+Fields that hold their default, or None, are left out. Text is printed in quotes, with ``‹fact›`` before a value. A row
+or a cell of a table begins with a hyphen.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _lines(node: Any, depth: int) -> Iterator[str]:
         value = getattr(node, field.name)
         if _is_nested(value):
             nested.append((field.name, value))
-        elif field.default is MISSING or value != field.default:
+        elif value is not None and (field.default is MISSING or value != field.default):
             shown.append(f"{field.name}={_value(value)}")
     yield f"{INDENT * depth}{' '.join([type(node).__name__, *shown])}"
     for name, value in nested:

@@ -20,19 +20,21 @@ from .stock import read_stock
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Where a case is: a file of its own, or line ``line`` of a .jsonl file."""
+    """Where a case is: a file of its own, or line ``line`` of a .jsonl file, whose bytes are ``text``."""
 
     path: Path
     line: int | None = None
+    text: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one case: a report, or the faults that stopped it."""
+    """What became of one case: a report, the faults that stopped it, or the name of a fault of our own."""
 
     source: CaseFile
     report: Report | None = None
     faults: tuple[Fault, ...] = field(default=())
+    error: str | None = None
 
 
 def find_cases(source: Path) -> list[CaseFile]:
@@ -44,7 +46,7 @@ def find_cases(source: Path) -> list[CaseFile]:
             if p.suffix in (".yaml", ".yml", ".json") and p.is_file()
         ]
     elif source.suffix == ".jsonl" and source.is_file():
-        found = [CaseFile(source, number) for number, _ in read_case_lines(source)]
+        found = [CaseFile(source, number, text) for number, text in read_case_lines(source)]
     else:
         raise InputFault(
             [Fault(str(source), 1, "", "this should be a folder of case files, or a .jsonl file.")]
@@ -58,9 +60,8 @@ def read_one(source: CaseFile, today: date) -> Case:
     """The case at ``source``; raises InputFault whose lines are those of the file."""
     if source.line is None:
         return case_of(read_file(source.path), today)
-    line = next(line for number, line in read_case_lines(source.path) if number == source.line)
     try:
-        return case_of(read_bytes(line, str(source.path)), today)
+        return case_of(read_bytes(source.text, str(source.path)), today)
     except InputFault as fault:
         raise InputFault(
             Fault(one.file, source.line, one.path, one.message) for one in fault.faults
@@ -85,7 +86,13 @@ def _build_one(source: CaseFile, out: Path, choices: Choices, today: date) -> Ou
         case = read_one(source, today)
     except InputFault as fault:
         return Outcome(source, faults=fault.faults)
-    return Outcome(source, build_package(case, source.path.parent, out, read_stock(), choices, today))
+    try:
+        report = build_package(case, source.path.parent, out, read_stock(), choices, today)
+    except OSError:
+        raise  # a full disk is the same for every case
+    except Exception as error:  # the others shall be built all the same
+        return Outcome(source, error=type(error).__name__)
+    return Outcome(source, report)
 
 
 def same_reference(cases: Sequence[tuple[CaseFile, Case]]) -> Iterator[Fault]:

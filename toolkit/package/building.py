@@ -129,7 +129,7 @@ def _wanted(
     call: Call, preference: tuple[str, str, str], stock: Stock, choices: Choices, report: Report
 ) -> Iterator[Wanted]:
     variant, language, path = preference
-    there = call.guide.languages
+    there, given = call.guide.languages, set()
     for chosen_language in choices.languages or (language,):
         spoken = (
             chosen_language if chosen_language in there and chosen_language in stock.catalogues else ENGLISH
@@ -145,7 +145,9 @@ def _wanted(
                 _warn(
                     report, f"{path}.variant", "this variant is not there yet, so the documents are standard."
                 )
-            yield Wanted(call, shaped, spoken, missing_variant, missing_language)
+            if (shaped, spoken) not in given:  # two languages without wording are one English document
+                given.add((shaped, spoken))
+                yield Wanted(call, shaped, spoken, missing_variant, missing_language)
 
 
 def _warn(report: Report, path: str, sentence: str) -> None:
@@ -196,12 +198,12 @@ def _composed(
         document = compose(guide, view, stock.library, catalogue, stock.pictures, picture)
     except NotMade as missing:
         why = f"{missing.fact} is {WAYS[missing.why]}, and this document cannot be made without it."
-        _refuse(report, wanted, why, missing.why is Missing.WITHHELD)
+        _refuse(report, wanted, missing.fact, why, missing.why is Missing.WITHHELD)
         return None
     found = leaked(document, view.secrets, catalogue)
     if found:
         why = f"{found} is withheld from this reader, and its words stand in another part of the case."
-        _refuse(report, wanted, why, True)
+        _refuse(report, wanted, found, why, True)
         return None
     return vary(document, wanted.variant)
 
@@ -213,9 +215,9 @@ WAYS = {
 }
 
 
-def _refuse(report: Report, wanted: Wanted, why: str, is_fault: bool) -> None:
+def _refuse(report: Report, wanted: Wanted, fact: str, why: str, is_fault: bool) -> None:
     facts = wanted.call.guide.facts
-    entry = NotMadeEntry(facts.document, facts.reader, why, wanted.call.recipient.person)
+    entry = NotMadeEntry(facts.document, facts.reader, why, wanted.call.recipient.person, fact)
     entries = report.refused if is_fault else report.not_made
     if entry not in entries:
         entries.append(entry)
@@ -226,7 +228,7 @@ def _write(wanted: Wanted, document: Document, folder: Path, choices: Choices, r
         try:
             written = WRITERS[format_](document)
         except MissingGlyph as missing:
-            _refuse(report, wanted, str(missing), True)
+            _refuse(report, wanted, missing.fact or "", str(missing), True)
             continue
         path = _file_name(wanted, format_)
         write_whole(folder / path, written.content)

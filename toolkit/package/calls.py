@@ -131,6 +131,6 @@ def _has_early_invitation(case: Case) -> bool:
 
 def _invitations(reader: Reader, case: Case) -> Iterator[Recipient]:
     for index, person in enumerate(case.people):
-        for occasion in person.invite_to:
+        for occasion in dict.fromkeys(person.invite_to):  # asked twice is asked once
             if not _is_early(occasion, case):
                 yield Recipient(reader, "people", index, occasion)

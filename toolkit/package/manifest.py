@@ -35,12 +35,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class NotMadeEntry:
-    """A document that was not made; ``why`` is a sentence without a value from the case."""
+    """A document that was not made; ``why`` is a sentence without a value from the case.
+
+    ``fact`` is the dotted path of the fact that stood in the way, for a message; the sentence names it too.
+    """
 
     document: str
     reader: str
     why: str
     person: str | None = None
+    fact: str = ""
 
 
 OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..errors import Fault, nearest
@@ -84,6 +84,8 @@ def _path_in(data: Any, location: tuple[str | int, ...], tags: frozenset[str]) -
         )
         if here:
             data = data[step]
+        elif isinstance(step, int) and not isinstance(data, list):
+            continue  # one entry, written without a list
         elif step in tags or str(step).startswith(("function-", "tagged-union", "list[", "union[")):
             continue
         path.append(step)
@@ -94,27 +96,38 @@ def _names_beside(model: type[BaseModel], location: tuple[str | int, ...]) -> li
     """The field names of the model that ``location`` leads to."""
     here: Any = model
     for step in location:
-        if isinstance(step, int) and isinstance(here, type):
-            continue  # an entry of a list: the model inside the list is here already
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            found = next((f for n, f in here.model_fields.items() if (f.alias or n) == step), None)
-            here = found.annotation if found else None
-        here = _model_inside(here, step)
-    if isinstance(here, type) and issubclass(here, BaseModel):
-        return [field.alias or name for name, field in here.model_fields.items()]
-    return []
+        here = _beneath(here, step)
+    names = (field.alias or name for found in _models(here) for name, field in found.model_fields.items())
+    return list(dict.fromkeys(names))
 
 
-def _model_inside(annotation: Any, step: str | int) -> Any:
-    """The model inside ``list[Model]``, ``Model | None`` and the like; of a union of kinds, the one tagged ``step``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    models: list[Any] = []
+def _beneath(annotation: Any, step: str | int) -> Any:
+    """What a step of a location leads to: a field, or one kind of a union. An entry of a list is of the list's own kind."""
+    fields = (
+        field.annotation
+        for model in _models(annotation)
+        for name, field in model.model_fields.items()
+        if (field.alias or name) == step
+    )
+    return next(fields, None) or _tagged(annotation, step) or annotation
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models inside ``list[Model]``, ``Model | None`` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, RootModel):
+        yield from _models(annotation.model_fields["root"].annotation)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    else:
+        for inner in getattr(annotation, "__args__", ()):
+            yield from _models(inner)
+
+
+def _tagged(annotation: Any, tag: str | int) -> Any:
+    """The kind that bears ``tag`` in a union of kinds, or None."""
     for inner in getattr(annotation, "__args__", ()):
-        tag = next((t.tag for t in getattr(inner, "__metadata__", ()) if hasattr(t, "tag")), None)
-        if tag == step:
-            return inner.__args__[0] if hasattr(inner, "__args__") else inner.__origin__
-        found = _model_inside(inner, step)
-        if found is not None:
-            models.append(found)
-    return models[0] if models else None
+        if any(getattr(mark, "tag", None) == tag for mark in getattr(inner, "__metadata__", ())):
+            return inner.__origin__
+        if found := _tagged(inner, tag):
+            return found
+    return None

@@ -32,7 +32,8 @@ from ..errors import Fault, InputFault
 
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 20
-MOST_NODES = 20_000
+MOST_NODES = 10_000
+MOST_LINES = 20_000
 
 # A directive before the first document. A case needs none, and a file full of them takes the parser seconds.
 DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
@@ -136,6 +137,8 @@ class _Builder:
         return Source(self.file, data, self.lines, self.begins)
 
     def _refuse_what_no_case_needs(self, text: str) -> None:
+        if text.count("\n") > MOST_LINES:
+            self._stop(MOST_LINES, "the file has too many lines. A case file is a few pages of text.")
         if found := NOT_IN_YAML.search(text):
             line = text.count("\n", 0, found.start()) + 1
             self._stop(

@@ -28,7 +28,11 @@ os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
 
 import weasyprint  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
-from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+from weasyprint.urls import (  # type: ignore[import-untyped]
+    FatalURLFetchingError,
+    URLFetcher,
+    URLFetcherResponse,
+)
 
 from .pdf_structure import write_tagged_pdf
 
@@ -132,7 +136,10 @@ def _case_address(picture: CasePicture) -> str:
 
 @contextmanager
 def _complaints_raised() -> Iterator[None]:
-    """Whatever the engine logs at warning level or above, at once or at the end, becomes EngineComplaint."""
+    """Whatever the engine logs at warning level or above becomes EngineComplaint at the end; a refused address at once.
+
+    The engine's own exception for that is no Exception, so it would pass by whoever catches those.
+    """
     heard: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
@@ -141,6 +148,8 @@ def _complaints_raised() -> Iterator[None]:
     propagated, logger.propagate = logger.propagate, False
     try:
         yield
+    except FatalURLFetchingError as refused:
+        raise EngineComplaint(str(refused)) from refused.__cause__
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagated

@@ -1,0 +1,130 @@
+"""What tests share: each example's package, built once for a whole run of the tests however many processes it has."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+EXAMPLES: Final = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))
+DEMONSTRATION_DAY: Final = date(2026, 3, 20)
+BLANKS: Final = "blanks"
+
+Build = Callable[[Path], None]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package on the disk: ``folder`` holds the files and the manifest."""
+
+    name: str
+    folder: Path
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+        return found
+
+    @property
+    def documents(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.manifest["documents"]
+        return found
+
+    def files(self, format_: str | None = None) -> list[Path]:
+        """The files that the manifest names, of one format or of all."""
+        return [self.folder / one["path"] for one in self.documents if format_ in (None, one["format"])]
+
+
+class Packages:
+    """Builds packages into a folder that all test processes share; who finds one being built, builds another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.plans: dict[str, Build] = {name: _build_of_example(name) for name in EXAMPLES}
+        self.plans[BLANKS] = _build_blanks
+
+    def of(self, name: str, build: Build | None = None) -> Package:
+        """The package called ``name``; ``build`` says how, for one that is neither an example nor the blanks."""
+        plan = build or self.plans[name]
+        while not self._is_there(name):
+            if not self._try(name, plan) and not self._try_another():
+                time.sleep(0.1)
+        out = self.folder / name
+        (package,) = [path.parent for path in out.glob("*/manifest.json")]
+        return Package(name, package)
+
+    def of_every_example(self) -> list[Package]:
+        return [self.of(name) for name in self.plans]
+
+    def _is_there(self, name: str) -> bool:
+        return (self.folder / f"{name}.built").exists()
+
+    def _try(self, name: str, build: Build) -> bool:
+        """Build unless another process does, or did; whether this one held the lock."""
+        with _lock(self.folder / f"{name}.lock") as is_ours:
+            if is_ours and not self._is_there(name):
+                build(self.folder / name)
+                (self.folder / f"{name}.built").touch()
+            return is_ours
+
+    def _try_another(self) -> bool:
+        return any(not self._is_there(name) and self._try(name, build) for name, build in self.plans.items())
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[bool]:
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def _build_of_example(name: str) -> Build:
+    def build(out: Path) -> None:
+        from toolkit.case.reader import read_case
+        from toolkit.package.building import build_package
+        from toolkit.package.choices import Choices
+        from toolkit.package.stock import read_stock
+
+        path = ROOT / "examples" / f"{name}.yaml"
+        case = read_case(path, DEMONSTRATION_DAY)
+        build_package(case, path.parent, out, read_stock(), Choices(), DEMONSTRATION_DAY)
+
+    return build
+
+
+def _build_blanks(out: Path) -> None:
+    from toolkit.package.building import build_blanks
+    from toolkit.package.choices import Choices
+    from toolkit.package.stock import read_stock
+
+    build_blanks(out, read_stock(), Choices(), DEMONSTRATION_DAY, lambda name, done, of: None)
+
+
+@pytest.fixture(scope="session")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
+    """The packages of all examples and the blanks, each built when it is first asked for."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "packages"
+    folder.mkdir(exist_ok=True)
+    return Packages(folder)
+
+
+@pytest.fixture(params=[*EXAMPLES, BLANKS])
+def package(request: pytest.FixtureRequest, packages: Packages) -> Package:
+    """Each example's package in turn, and the blanks."""
+    return packages.of(request.param)
