@@ -85,7 +85,8 @@ def _row(pages: list[Image.Image]) -> list[Image.Image]:
     room = WIDTH_PX - GAP_PX * (len(pages) + 1)
     height = room / sum(page.width / page.height for page in pages)
     return [
-        page.resize((int(page.width / page.height * height), int(height)), Image.Resampling.LANCZOS) for page in pages
+        page.resize((int(page.width / page.height * height), int(height)), Image.Resampling.LANCZOS)
+        for page in pages
     ]
 
 
