@@ -84,3 +84,18 @@ def test_a_long_fact_on_its_own_keeps_its_shape(block: str) -> None:
 def test_a_long_fact_inside_a_sentence_stays_on_its_line() -> None:
     made = tree("- 'You said: {{ views.words }}'", case_of(views={"words": "One\ntwo"}))
     assert made == "Paragraph\n  'You said: '\n  ‹views.words› 'One two'"
+
+
+def test_a_new_line_of_an_adults_text_is_only_where_the_typing_went_on() -> None:
+    text = "We looked at\nwhat you need.\n\n- a home\n  that is near\n- a school"
+    assert printed(blocks_of_own_words(text, "steps.ratification.reason")) == (
+        "Paragraph\n"
+        "  ‹steps.ratification.reason› 'We looked at what you need.'\n"
+        "Listing kind='bullet'\n"
+        "  Item\n"
+        "    Paragraph\n"
+        "      ‹steps.ratification.reason› 'a home that is near'\n"
+        "  Item\n"
+        "    Paragraph\n"
+        "      ‹steps.ratification.reason› 'a school'"
+    )

@@ -31,7 +31,7 @@ OLDEST = 30
 
 def read_case(path: Path, today: date) -> Case:
     """The case in ``path``, checked against the day ``today``; raises InputFault."""
-    return case_of(read_file(path, path.name if path.is_absolute() else str(path)), today)
+    return case_of(read_file(path), today)
 
 
 def read_case_lines(path: Path) -> Iterator[tuple[int, bytes]]:

@@ -1,7 +1,8 @@
 """Somebody's own words as blocks: paragraphs and lists, as they were typed, and nothing else.
 
-Lines that begin with a hyphen, an asterisk or a number and a full stop make a list; a blank line ends a paragraph; a
-new line stays a new line, as in a poem. No other character means anything.
+Lines that begin with a hyphen, an asterisk or a number and a full stop make a list; a blank line ends a paragraph. A new
+line inside a paragraph is only where the typing went on, save in a child's own words, where it may be a line of a poem.
+No other character means anything.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from ..document.nodes import Block, Break, Inline, Item, Listing, Paragraph, Tex
 POINT = re.compile(r"\s*(?:(?P<bullet>[-*•])|(?P<number>\d{1,2})[.)])\s+(?P<words>\S.*)")
 
 LineKind = Literal["blank", "bullet", "number", "words"]
+
+
+VERSES = frozenset({"views.words"})
 
 
 def blocks_of_own_words(text: str, fact: str) -> tuple[Block, ...]:
@@ -33,18 +37,32 @@ def _kind(line: str) -> LineKind:
 
 
 def _blocks(text: str, fact: str) -> Iterator[Block]:
-    for kind, group in groupby(text.splitlines(), key=_kind):
-        lines = list(group)
+    for kind, group in groupby(_lines(text), key=_kind):
+        lines = [line.strip() for line in group]
         match kind:
             case "bullet" | "number":
-                points = [found["words"].strip() for line in lines if (found := POINT.fullmatch(line))]
+                points = [found["words"] for line in lines if (found := POINT.fullmatch(line))]
                 yield Listing(kind, tuple(Item((Paragraph((Text(point, fact),)),)) for point in points))
+            case "words" if fact in VERSES:
+                yield Paragraph(tuple(_verses(lines, fact)))
             case "words":
-                yield Paragraph(tuple(_lines(lines, fact)))
+                yield Paragraph((Text(" ".join(lines), fact),))
 
 
-def _lines(lines: list[str], fact: str) -> Iterator[Inline]:
+def _lines(text: str) -> list[str]:
+    """The lines of ``text``; one that is set in under a point goes on with that point."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        goes_on = line[:1].isspace() and _kind(line) == "words" and lines and POINT.fullmatch(lines[-1])
+        if goes_on:
+            lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def _verses(lines: list[str], fact: str) -> Iterator[Inline]:
     for number, line in enumerate(lines):
         if number:
             yield Break()
-        yield Text(line.strip(), fact)
+        yield Text(line, fact)

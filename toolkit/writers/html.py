@@ -23,6 +23,7 @@ from ..document.walk import plain
 from .tokens import tokens
 
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
+DIGITS_ALONE = re.compile(r"[\d +()-]{7,}")  # a telephone number stays on one line
 WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -140,6 +141,8 @@ class _Writing:
         match node:
             case nodes.Text(text=text, figures=True) if self.document.direction == "rtl":
                 return Markup('<span dir="ltr">{}</span>').format(text)
+            case nodes.Text(text=text, figures=True) if DIGITS_ALONE.fullmatch(text):
+                return Markup('<span class="digits">{}</span>').format(text)
             case nodes.Text(text=text):
                 return escape(text)
             case nodes.Strong(content=content):
