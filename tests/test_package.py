@@ -19,9 +19,10 @@ from conftest import ROOT, Packages
 from extraction import squeezed, text_of
 from toolkit.case.schema import Case
 from toolkit.package import building
-from toolkit.package.building import Report, build_package
+from toolkit.package.building import build_package
 from toolkit.package.choices import Choices
 from toolkit.package.folder import write_whole
+from toolkit.package.report import Report
 from toolkit.package.stock import Stock, read_stock
 from toolkit.transforms.variants import VARIANTS
 from toolkit.writers.table import WRITERS

@@ -24,9 +24,10 @@ from .case.schema import Reader
 from .check.checking import check as check_paths
 from .errors import ExitStatus, Fault, InputFault
 from .package.batch import CaseFile, build_batch, find_cases, read_one, same_reference
-from .package.building import Report, build_blanks, build_package
+from .package.building import build_blanks, build_package
 from .package.choices import Choices, read_choices
 from .package.manifest import Made, NotMadeEntry
+from .package.report import Report
 from .package.stock import read_stock
 from .reading.source import read_file
 from .transforms.variants import VARIANTS

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from .clocks import CLOCKS, age_on, birthday, head_of_service_deadline
-from .disclosure import WITHHELD
+from .disclosure import STEP_OF, WITHHELD
 from .predicates import CELEBRATION, COMMITMENT_VISIT, MATCHING_MEETING, invited_to
 from .schema import Occasion
 from .sight import Missing, NotTold, Sight
@@ -33,12 +33,6 @@ Kind = Literal[
     "number",
     "clock",
 ]
-
-STEP_OF: Mapping[Occasion, str] = {
-    "matching-meeting": "matching_meeting",
-    "commitment-visit": "commitment_visit",
-    "celebration": "celebration",
-}
 
 
 @dataclass(frozen=True, slots=True)

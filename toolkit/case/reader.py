@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..errors import Fault, InputFault, nearest
+from ..errors import InputFault, nearest
 from ..reading.faults import faults_of
 from ..reading.source import Path_, Source, read_bytes, read_file
 from .paths import FACT_PATHS, covers
@@ -153,6 +153,3 @@ def _day(data: Any, path: Path_) -> date | None:
         return day_of(_at(data, path))
     except ValueError:
         return None
-
-
-__all__ = ["Fault", "case_of", "read_case", "read_case_line", "read_case_lines"]

@@ -13,8 +13,9 @@ from ..case.reader import case_of, read_case_lines
 from ..case.schema import Case
 from ..errors import Fault, InputFault
 from ..reading.source import read_bytes, read_file
-from .building import Report, build_package
+from .building import build_package
 from .choices import Choices
+from .report import Report
 from .stock import read_stock
 
 
@@ -104,6 +105,3 @@ def same_reference(cases: Sequence[tuple[CaseFile, Case]]) -> Iterator[Fault]:
             message = "another case of this batch has this reference already. Give each case its own."
             yield Fault(str(source.path), source.line or 1, "reference", message)
         seen.setdefault(folded, source)
-
-
-__all__ = ["CaseFile", "Outcome", "build_batch", "find_cases", "read_one", "same_reference"]

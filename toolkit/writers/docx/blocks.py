@@ -131,7 +131,7 @@ def _quotation(quotation: Quotation, room: Room) -> Xml:
     inside = room.framed("Quotation")
     words = write_inlines(quotation.source, inside)
     source = paragraph(Lines(style="QuotationSource"), words) if words else EMPTY
-    return apart((write_blocks(quotation.blocks, inside), source))
+    return apart((source, write_blocks(quotation.blocks, inside)))
 
 
 def _listing(listing: Listing, room: Room) -> Xml:

@@ -1,0 +1,36 @@
+"""What a build came to: what was made, what was not and why, and what a person should be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .manifest import Made, NotMadeEntry
+
+
+@dataclass(slots=True)
+class Report:
+    """Filled while a package is built. ``warnings`` are (dotted path, sentence).
+
+    ``refused`` are documents that could not be made without telling a reader too much, or at all: exit status 2.
+    """
+
+    reference: str
+    made: list[Made] = field(default_factory=list)
+    not_made: list[NotMadeEntry] = field(default_factory=list)
+    refused: list[NotMadeEntry] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+    def warn(self, path: str, sentence: str) -> None:
+        """Say it once, however many documents it is true of."""
+        if (path, sentence) not in self.warnings:
+            self.warnings.append((path, sentence))
+
+    def refuse(self, entry: NotMadeEntry) -> None:
+        """A document that must not be made, once for all its variants and formats."""
+        if entry not in self.refused:
+            self.refused.append(entry)
+
+    def leave_out(self, entry: NotMadeEntry) -> None:
+        """A document that this case does not call for, or cannot fill yet."""
+        if entry not in self.not_made:
+            self.not_made.append(entry)
