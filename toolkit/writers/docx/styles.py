@@ -287,6 +287,7 @@ def _small_styles(look: Look, rtl: bool) -> Iterator[Style]:
         identifier="QuotationSource",
         name="Quotation source",
         based_on="Quotation",
+        lines=Lines(keep_next=True),
         letters=Letters(bold=True),
     )
     yield Style(identifier="Picture", name="Picture", lines=Lines(line=LINE))
