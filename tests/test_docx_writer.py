@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
-from typing import Any
+from typing import Any, get_args
 from zipfile import ZipFile
 
 import docx
@@ -19,6 +19,7 @@ from PIL import Image
 
 from docx_audit import W14, WP, R, W, Word, faults, text_of
 from toolkit.assets import PICTURES, ROOT
+from toolkit.content.guide import Look
 from toolkit.document.nodes import (
     Blank,
     Block,
@@ -59,19 +60,7 @@ from toolkit.document.nodes import (
 from toolkit.writers.docx import write_docx
 from toolkit.writers.docx.look import read_look
 
-LOOKS = (
-    "storybook",
-    "magazine",
-    "calm",
-    "warm",
-    "letter",
-    "one-page",
-    "protocol",
-    "form",
-    "chart",
-    "certificate",
-    "card",
-)
+LOOKS = get_args(Look)
 AWKWARD = (
     "{{ 7*7 }}",
     "<b>Jo</b>",

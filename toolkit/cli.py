@@ -23,7 +23,7 @@ from .case.reader import read_case
 from .case.schema import Reader
 from .check.checking import check as check_paths
 from .errors import ExitStatus, Fault, InputFault
-from .package.batch import CaseFile, build_batch, find_cases, read_one, same_reference
+from .package.batch import ReadCase, build_batch, find_cases, read_cases, same_reference
 from .package.building import build_blanks, build_package
 from .package.choices import Choices, read_choices
 from .package.manifest import Made, NotMadeEntry
@@ -125,26 +125,16 @@ def batch(
     """Build a package for every case in SOURCE."""
     day = _day(today)
     choices = read_choices(read_stock(), documents, variants, formats, languages)
-    cases = find_cases(source)
-    _refuse_doubles(cases, day)
+    cases = read_cases(find_cases(source), day)
+    doubles = list(same_reference(cases))
+    if doubles:
+        raise InputFault(doubles)
     status = _batch(cases, out, choices, day, jobs)
     if status:
         raise typer.Exit(status)
 
 
-def _refuse_doubles(cases: Sequence[CaseFile], day: date) -> None:
-    readable = []
-    for source in cases:
-        try:
-            readable.append((source, read_one(source, day)))
-        except InputFault:
-            continue  # told in its turn
-    doubles = list(same_reference(readable))
-    if doubles:
-        raise InputFault(doubles)
-
-
-def _batch(cases: Sequence[CaseFile], out: Path, choices: Choices, day: date, jobs: int) -> ExitStatus:
+def _batch(cases: Sequence[ReadCase], out: Path, choices: Choices, day: date, jobs: int) -> ExitStatus:
     built = at_fault = failed = 0
     with _progress() as progress:
         for number, outcome in enumerate(build_batch(cases, out, choices, day, jobs), 1):
@@ -153,10 +143,8 @@ def _batch(cases: Sequence[CaseFile], out: Path, choices: Choices, day: date, jo
             at_fault += bool(outcome.faults)
             if outcome.error:
                 failed += 1
-                print(
-                    f"{outcome.source.path}:{outcome.source.line or 1}: {_our_fault(outcome.error)}",
-                    file=sys.stderr,
-                )
+                source = outcome.source
+                _tell_faults([Fault(str(source.path), source.line or 1, "", _our_fault(outcome.error))])
             if outcome.report:
                 built += 1
                 _tell_report(outcome.report, outcome.source.path, outcome.source.line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,9 +43,12 @@ def read_case_lines(path: Path) -> Iterator[tuple[int, bytes]]:
                 yield number, line
 
 
-def read_case_line(line: bytes, shown_as: str, today: date) -> Case:
-    """The case on one line of a .jsonl file; raises InputFault."""
-    return case_of(read_bytes(line, shown_as), today)
+def read_case_line(text: bytes, number: int, shown_as: str, today: date) -> Case:
+    """The case on line ``number`` of a .jsonl file; raises InputFault whose faults are on that line."""
+    try:
+        return case_of(read_bytes(text, shown_as), today)
+    except InputFault as fault:
+        raise InputFault(replace(one, line=number) for one in fault.faults) from None
 
 
 def case_of(source: Source, today: date) -> Case:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ..assets import GUIDES
 from ..case.reader import read_case, read_case_line, read_case_lines
+from ..case.schema import Case
 from ..errors import Fault, InputFault
 from ..package.stock import read_stock
 from .words import complaints, read_word_rules
@@ -64,22 +66,19 @@ def _check_guides(only: Sequence[Path]) -> tuple[int, list[Fault]]:
 
 
 def _check_case_file(path: Path, today: date) -> list[Fault]:
+    if path.suffix == ".jsonl" and path.is_file():
+        lines = read_case_lines(path)
+        return [
+            fault
+            for number, text in lines
+            for fault in _faults_in(partial(read_case_line, text, number, str(path), today))
+        ]
+    return _faults_in(partial(read_case, path, today))
+
+
+def _faults_in(read: Callable[[], Case]) -> list[Fault]:
     try:
-        if path.suffix == ".jsonl" and path.is_file():
-            return [
-                fault
-                for number, line in read_case_lines(path)
-                for fault in _check_line(path, number, line, today)
-            ]
-        read_case(path, today)
+        read()
     except InputFault as fault:
         return list(fault.faults)
-    return []
-
-
-def _check_line(path: Path, number: int, line: bytes, today: date) -> list[Fault]:
-    try:
-        read_case_line(line, str(path), today)
-    except InputFault as fault:
-        return [Fault(one.file, number, one.path, one.message) for one in fault.faults]
     return []

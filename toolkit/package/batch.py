@@ -9,10 +9,9 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from ..case.reader import case_of, read_case_lines
+from ..case.reader import read_case, read_case_line, read_case_lines
 from ..case.schema import Case
 from ..errors import Fault, InputFault
-from ..reading.source import read_bytes, read_file
 from .building import build_package
 from .choices import Choices
 from .report import Report
@@ -26,6 +25,15 @@ class CaseFile:
     path: Path
     line: int | None = None
     text: bytes = field(default=b"", repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCase:
+    """A case as it was read, once for a whole batch: the case, or the faults that stop it."""
+
+    source: CaseFile
+    case: Case | None = field(default=None, repr=False)
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +65,37 @@ def find_cases(source: Path) -> list[CaseFile]:
     return found
 
 
-def read_one(source: CaseFile, today: date) -> Case:
-    """The case at ``source``; raises InputFault whose lines are those of the file."""
-    if source.line is None:
-        return case_of(read_file(source.path), today)
+def read_cases(sources: Sequence[CaseFile], today: date) -> list[ReadCase]:
+    """Every case, or its faults, in the same order."""
+    return [_read(source, today) for source in sources]
+
+
+def _read(source: CaseFile, today: date) -> ReadCase:
     try:
-        return case_of(read_bytes(source.text, str(source.path)), today)
+        if source.line is None:
+            return ReadCase(source, read_case(source.path, today))
+        return ReadCase(source, read_case_line(source.text, source.line, str(source.path), today))
     except InputFault as fault:
-        raise InputFault(
-            Fault(one.file, source.line, one.path, one.message) for one in fault.faults
-        ) from None
+        return ReadCase(source, faults=fault.faults)
 
 
 def build_batch(
-    cases: Sequence[CaseFile], out: Path, choices: Choices, today: date, jobs: int
+    cases: Sequence[ReadCase], out: Path, choices: Choices, today: date, jobs: int
 ) -> Iterator[Outcome]:
     """Build every case with ``jobs`` processes; outcomes come in the order of the cases."""
     jobs = min(jobs, len(cases))
     if jobs <= 1:
-        yield from (_build_one(source, out, choices, today) for source in cases)
+        yield from (_build_one(read, out, choices, today) for read in cases)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=read_stock) as pool:
         count = len(cases)
         yield from pool.map(_build_one, cases, [out] * count, [choices] * count, [today] * count)
 
 
-def _build_one(source: CaseFile, out: Path, choices: Choices, today: date) -> Outcome:
-    try:
-        case = read_one(source, today)
-    except InputFault as fault:
-        return Outcome(source, faults=fault.faults)
+def _build_one(read: ReadCase, out: Path, choices: Choices, today: date) -> Outcome:
+    source, case = read.source, read.case
+    if case is None:
+        return Outcome(source, faults=read.faults)
     try:
         report = build_package(case, source.path.parent, out, read_stock(), choices, today)
     except OSError:
@@ -96,12 +105,14 @@ def _build_one(source: CaseFile, out: Path, choices: Choices, today: date) -> Ou
     return Outcome(source, report)
 
 
-def same_reference(cases: Sequence[tuple[CaseFile, Case]]) -> Iterator[Fault]:
+def same_reference(cases: Sequence[ReadCase]) -> Iterator[Fault]:
     """A fault for each case whose reference another one has already: one would overwrite the other."""
-    seen: dict[str, CaseFile] = {}
-    for source, case in cases:
-        folded = case.reference.casefold()
+    seen: set[str] = set()
+    for read in cases:
+        if read.case is None:
+            continue  # its own faults are told in its turn
+        folded = read.case.reference.casefold()
         if folded in seen:
             message = "another case of this batch has this reference already. Give each case its own."
-            yield Fault(str(source.path), source.line or 1, "reference", message)
-        seen.setdefault(folded, source)
+            yield Fault(str(read.source.path), read.source.line or 1, "reference", message)
+        seen.add(folded)
