@@ -24,6 +24,7 @@ from .tokens import tokens
 
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
 DIGITS_ALONE = re.compile(r"[\d +()-]{7,}")  # a telephone number stays on one line
+SHARED_SHEETS = ("base", "road", "chart", "invitation")  # a look has a sheet of its own where it needs one
 WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -52,15 +53,16 @@ def page(document: Document, addresses: Addresses, head: Markup) -> str:
 
 @cache
 def sheet(look: str, variant: str, medium: str) -> str:
-    """The style sheet of a look in a variant, for ``screen`` or ``print``: the base sheets, then the variant's.
+    """The style sheet of a look in a variant, for ``screen`` or ``print``: what all share, the look's own, the variant's.
 
     A window gets the tokens as custom properties. Paper gets their values in place: the engine would otherwise look
     each of them up again for every element of every page.
     """
-    parts = [_style("base"), _style(medium)]
-    if variant != "standard":
-        parts.append(_style(f"variant-{variant}"))
-    source = "\n".join(parts)
+    own = (look,) if (STYLES / f"{look}.css").is_file() else ()
+    pieces = list(dict.fromkeys((*SHARED_SHEETS, *own)))
+    for_medium = [f"{piece}.{medium}" for piece in pieces if (STYLES / f"{piece}.{medium}.css").is_file()]
+    of_variant = [] if variant == "standard" else [f"variant-{variant}"]
+    source = "\n".join(map(_style, [*pieces, medium, *for_medium, *of_variant]))
     if medium == "print":
         return PROPERTY_USED.sub(lambda found: tokens(look, variant)[found[1]], source)
     chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant).items())
