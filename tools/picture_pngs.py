@@ -7,8 +7,10 @@ libraries of the tests (pypdfium2).
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from hashlib import sha256
 from io import BytesIO
+from math import dist
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -25,6 +27,7 @@ SQUARE_PX = 480
 BANNER_PX = 1600
 LARGEST_BYTES = 25_000
 PALETTES = (128, 64, 32, 16)
+FLAT_SHARE = 0.001  # of the picture: a colour that fills more is a fill, not the blend of an edge
 PAGE_PT = 300  # the width that a picture is drawn at before it becomes pixels
 
 
@@ -57,10 +60,33 @@ def draw_png(svg: Path) -> bytes:
     """The picture on a transparent ground, with as many colours as the largest size allows."""
     drawn = _rasterised(svg)
     for colours in PALETTES:
-        data = _saved(drawn.quantize(colours, method=Image.Quantize.FASTOCTREE), _hash(svg))
+        data = _saved(_with_few_colours(drawn, colours), _hash(svg))
         if len(data) <= LARGEST_BYTES:
             break
     return data
+
+
+def _with_few_colours(drawn: Image.Image, most: int) -> Image.Image:
+    """Each pixel in the nearest of at most ``most`` colours.
+
+    The flat fills are among them as they are: the octree alone makes one colour of two pale ones.
+    """
+    counts = Counter(_pixels(drawn))
+    least = drawn.width * drawn.height * FLAT_SHARE
+    flat = [colour for colour, count in counts.most_common(most // 2) if count >= least]
+    blend = drawn.quantize(most - len(flat), method=Image.Quantize.FASTOCTREE).getpalette("RGBA") or []
+    palette = [*flat, *zip(*[iter(blend)] * 4, strict=True)]
+    nearest = {
+        colour: min(range(len(palette)), key=lambda at: dist(palette[at], colour)) for colour in counts
+    }
+    few = Image.new("P", drawn.size)
+    few.putdata([nearest[pixel] for pixel in _pixels(drawn)])
+    few.putpalette([part for colour in palette for part in colour], "RGBA")
+    return few
+
+
+def _pixels(drawn: Image.Image) -> list[tuple[int, ...]]:
+    return list(zip(*[iter(drawn.tobytes())] * 4, strict=True))
 
 
 def _rasterised(svg: Path) -> Image.Image:
