@@ -91,7 +91,12 @@ def _head_reach(looks: Looks) -> tuple[float, float]:
     if looks.head_covering is not None and looks.head_covering != "kippah":
         return COVERING_REACHES[looks.head_covering]
     side, up = HAT_REACH if looks.hair is None else reach_of(looks.hair)
-    return side, up + (8 if looks.kippah else 0)
+    return side, max(up, 35 + _kippah_rise(up)) if looks.kippah else up
+
+
+def _kippah_rise(up: float) -> float:
+    """How much higher than on close hair a kippah sits, on hair that reaches ``up``."""
+    return min(max(0, up - 27), 6)
 
 
 def svg(width: float, height: float, drawn: str) -> str:
@@ -177,7 +182,7 @@ def _worn(looks: Looks, colours: Colours) -> Worn:
     if covering == "kippah":
         style = looks.hair or "shaved"
         below, cap = draw_hair(style, colours), draw_covering(covering, colours).behind
-        return Worn(placed(cap, (0, 27 - reach_of(style)[1])) + below.behind, below.front)
+        return Worn(placed(cap, (0, -_kippah_rise(reach_of(style)[1]))) + below.behind, below.front)
     if covering is not None:
         return draw_covering(covering, colours)
     if looks.hair is not None:

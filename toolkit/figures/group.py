@@ -78,7 +78,7 @@ def _mound(width: float) -> str:
 
 def _patch(width: float, count: int) -> str:
     """The pale, uneven patch of the library, drawn out to the picture's width."""
-    across, down = (width - 6) / 108, 144 / 108
+    across, down = (width - 6) / 112, 144 / 108
     points = (
         (6, 56),
         (8, 24),
@@ -93,5 +93,5 @@ def _patch(width: float, count: int) -> str:
         (24, 110),
         (4, 88),
     )
-    words = [f"{number(3 + (x - 5) * across)} {number(4 + (y - 6) * down)}" for x, y in points]
+    words = [f"{number(3 + (x - 4) * across)} {number(4 + (y - 6) * down)}" for x, y in points]
     return path(f"M{words[0]}C{' '.join(words[1:])} {words[0]}z", PATCHES[count % len(PATCHES)], line="none")

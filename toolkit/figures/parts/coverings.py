@@ -8,12 +8,12 @@ from ..shapes import arc_points, bumps, path
 from .hair import Worn, draw_fringe
 
 # How far each reaches to the sides and up, with its line.
-HAT_REACH = (30.0, 42.0)
+HAT_REACH = (30.0, 41.0)
 COVERING_REACHES: dict[HeadCovering, tuple[float, float]] = {
     "hijab": (36.0, 30.0),
     "turban": (33.0, 39.0),
     "patka": (29.0, 39.0),
-    "headwrap": (30.0, 42.0),
+    "headwrap": (30.0, 40.0),
 }
 
 FACE = "M-18.5-1a18.5 18.5 0 0 0 37 0a18.5 18.5 0 0 0-37 0z"
@@ -90,9 +90,9 @@ def _patka(colours: Colours) -> Worn:
 
 
 def _headwrap(colours: Colours) -> Worn:
-    knot = "M0-25C-9-21-20-25-19-33c.8-5.5 8-7 12-3 1-6 13-6 14 0 4-4 11.2-2.5 12 3C20-25 9-21 0-25z"
-    wrap = "M-24.8 1c-6-20 5-32 24.8-32s30.8 12 24.8 32c-5-9.5-13-14-24.8-14s-19.8 4.5-24.8 14z"
-    folds = "M-23.5-8q8-14 31-15M-24-15q6-9 20-12.5M25-2q-8-12-25-15M-7-36q3.5 3 5 8M7-36q-3.5 3-5 8"
+    knot = "M0-25C-9-21-20-23-19-30c.8-5.5 8-7 12-3.5 1-5.5 13-5.5 14 0 4-3.5 11.2-2 12 3.5C20-23 9-21 0-25z"
+    wrap = "M-24.8 1c-6-19 5-30 24.8-30s30.8 11 24.8 30c-5-9.5-13-14-24.8-14s-19.8 4.5-24.8 14z"
+    folds = "M-23.5-8q8-14 31-15M-24-15q6-9 20-12.5M25-2q-8-12-25-15M-7-33q3 1.5 4.5 4.5M7-33q-3 1.5-4.5 4.5"
     return Worn(front=path(knot, colours.covering) + path(wrap, colours.covering) + _folds(folds, colours))
 
 

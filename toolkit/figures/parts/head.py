@@ -50,10 +50,10 @@ def _glasses(looks: Looks, colours: Colours) -> str:
 
 
 def _lines(looks: Looks, colours: Colours) -> str:
-    """The small lines below the eyes of somebody who has smiled for many years."""
+    """The small lines beside the smile of somebody who has smiled for many years."""
     if looks.age != "older-adult" or looks.beard is not None:
         return ""
-    return mirrored(path("M-12 5.4q3.5 1.6 7 0", line=colours.face, width=1.5))
+    return mirrored(path("M-9.6 8.2q-1.5 1.3-.9 3.2", line=colours.face, width=1.5))
 
 
 def _mouth(looks: Looks, colours: Colours) -> str:
