@@ -12,8 +12,17 @@ from ..document.looks import Looks
 from .builds import Build, build_of
 from .palette import INK, NIGHT, PATCHES, Colours, colours_of
 from .parts.aids import draw_walking_stick, draw_white_cane
-from .parts.body import draw_arm, draw_legs, draw_legs_of_baby, draw_legs_sitting, draw_torso, hand_of
-from .parts.coverings import draw_covering, draw_hat
+from .parts.body import (
+    draw_arm,
+    draw_legs,
+    draw_legs_of_baby,
+    draw_legs_sitting,
+    draw_torso,
+    hand_of,
+    heart,
+    star,
+)
+from .parts.coverings import COVERING_REACHES, HAT_REACH, draw_covering, draw_hat
 from .parts.hair import Worn, draw_beard, draw_hair, reach_of
 from .parts.head import draw_face, draw_hearing_aid, draw_skull
 from .parts.wheelchair import draw_chair_back, draw_chair_front, wheel_x
@@ -23,6 +32,7 @@ LINE = 3.0
 WIDTH, HEIGHT = 120, 160
 MIDDLE = 60
 FOOT_Y = 152
+SEAT_Y = 117.0
 PORTRAIT = 120
 
 
@@ -68,13 +78,25 @@ def extent_of(looks: Looks) -> Extent:
     """How far ``draw_person`` reaches when it does not wave, with the ink's line."""
     build = build_of(looks.age)
     build = _lowered(build) if looks.wheelchair else build
-    hair_side, hair_up = (38.0, 42.0) if looks.hair is None or looks.head_covering else reach_of(looks.hair)
+    hair_side, hair_up = _head_reach(looks)
     hair = hair_side * build.head
     chair = wheel_x(build) + 10 if looks.wheelchair else 0
     hand = -hand_of(build, "down")[0] + build.hand + 2
     stick = hand + 6 if looks.walking_stick else 0
     cane = hand + 12 if looks.white_cane else 0
     return Extent(max(hair, chair, hand, stick, cane), FOOT_Y - build.head_y + hair_up * build.head)
+
+
+def _head_reach(looks: Looks) -> tuple[float, float]:
+    if looks.head_covering is not None and looks.head_covering != "kippah":
+        return COVERING_REACHES[looks.head_covering]
+    side, up = HAT_REACH if looks.hair is None else reach_of(looks.hair)
+    return side, max(up, 35 + _kippah_rise(up)) if looks.kippah else up
+
+
+def _kippah_rise(up: float) -> float:
+    """How much higher than on close hair a kippah sits, on hair that reaches ``up``."""
+    return min(max(0, up - 27), 6)
 
 
 def svg(width: float, height: float, drawn: str) -> str:
@@ -160,7 +182,7 @@ def _worn(looks: Looks, colours: Colours) -> Worn:
     if covering == "kippah":
         style = looks.hair or "shaved"
         below, cap = draw_hair(style, colours), draw_covering(covering, colours).behind
-        return Worn(placed(cap, (0, 27 - reach_of(style)[1])) + below.behind, below.front)
+        return Worn(placed(cap, (0, -_kippah_rise(reach_of(style)[1]))) + below.behind, below.front)
     if covering is not None:
         return draw_covering(covering, colours)
     if looks.hair is not None:
@@ -170,7 +192,7 @@ def _worn(looks: Looks, colours: Colours) -> Worn:
 
 def _bust(looks: Looks, colours: Colours) -> str:
     """Shoulders that end at the badge's edge, a circle of 56.5 round 0 0."""
-    chair = mirrored(limb("M-37 42L-37 17q0-3-3-3l-4.5 0", NIGHT, 4, 2.4)) if looks.wheelchair else ""
+    chair = mirrored(limb("M-35 34L-35 16q0-3.5-3.5-3.5l-4 0", NIGHT, 4, 2.4)) if looks.wheelchair else ""
     top = "M-40 39.9C-38 27-30 20-12 17L12 17C30 20 38 27 40 39.9A56.5 56.5 0 0 1-40 39.9z"
     return chair + path(top, colours.clothes) + _neck(looks, colours)
 
@@ -181,21 +203,24 @@ def _neck(looks: Looks, colours: Colours) -> str:
         case "baby":
             return path("M-15 16.5q15 16 30 0z", colours.trim, width=2.2)
         case "toddler" | None:
-            return path("M-13 17q13 12 26 0", width=2.4)
+            sign = heart(0, 41, 0.9) if looks.age is None else star(0, 40, 8)
+            return path("M-13 17q13 12 26 0", width=2.4) + path(sign, colours.trim, width=2.2)
         case "child":
             return path("M-13 17q13 12 26 0", width=2.4) + path(
                 "M-31.5 30.5q31.5 10 63 0M-36 41q36 10 72 0", line=colours.trim, width=4.4
             )
         case "teenager":
-            return path("M-16 17.5q16 18 32 0", width=2.4) + path("M-6 27l-.6 10M6 27l.6 10", line=colours.trim, width=2.4)
+            return path("M-16 17.5q16 18 32 0", width=2.4) + path(
+                "M-6 27l-.6 10M6 27l.6 10", line=colours.trim, width=2.4
+            )
         case "adult":
-            return path("M-10.5 17L0 32L10.5 17z", colours.trim, width=2.2) + path("M0 32l-12.5-12M0 32l12.5-12", width=2.4)
+            return path("M-10.5 17L0 32L10.5 17z", colours.trim, width=2.2) + path(
+                "M0 32l-12.5-12M0 32l12.5-12", width=2.4
+            )
         case "older-adult":
             return path("M-13 17L-6 56L6 56L13 17z", colours.trim, width=2.2)
 
 
 def _lowered(build: Build) -> Build:
     down = build.sits_y
-    return replace(
-        build, head_y=build.head_y + down, shoulder_y=build.shoulder_y + down, hem_y=max(build.hem_y + down * 0.4, 114)
-    )
+    return replace(build, head_y=build.head_y + down, shoulder_y=build.shoulder_y + down, hem_y=SEAT_Y)

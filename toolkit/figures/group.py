@@ -45,8 +45,9 @@ def draw_group(people: tuple[Looks, ...]) -> str:
 
 
 def places_of(people: tuple[Looks, ...]) -> tuple[Place, ...]:
-    """The places of a group, from left to right, with air between them."""
-    scales = [build_of(looks.age).height for looks in people]
+    """The places of a group, from left to right, with air between them; the tallest is as tall as the picture lets."""
+    heights = [build_of(looks.age).height for looks in people]
+    scales = [height / max(heights) for height in heights]
     sides = [extent_of(looks).side * scale for looks, scale in zip(people, scales, strict=True)]
     needed = 2 * sum(sides) + AIR * (len(people) - 1) + 2 * MARGIN
     left = MARGIN + max(0.0, NARROWEST - needed) / 2
@@ -77,7 +78,20 @@ def _mound(width: float) -> str:
 
 def _patch(width: float, count: int) -> str:
     """The pale, uneven patch of the library, drawn out to the picture's width."""
-    across, down = (width - 6) / 108, 144 / 108
-    points = ((6, 56), (8, 24), (38, 4), (68, 8), (98, 12), (116, 36), (114, 66), (112, 98), (84, 116), (54, 113), (24, 110), (4, 88))
-    words = [f"{number(3 + (x - 5) * across)} {number(4 + (y - 6) * down)}" for x, y in points]
+    across, down = (width - 6) / 112, 144 / 108
+    points = (
+        (6, 56),
+        (8, 24),
+        (38, 4),
+        (68, 8),
+        (98, 12),
+        (116, 36),
+        (114, 66),
+        (112, 98),
+        (84, 116),
+        (54, 113),
+        (24, 110),
+        (4, 88),
+    )
+    words = [f"{number(3 + (x - 4) * across)} {number(4 + (y - 6) * down)}" for x, y in points]
     return path(f"M{words[0]}C{' '.join(words[1:])} {words[0]}z", PATCHES[count % len(PATCHES)], line="none")

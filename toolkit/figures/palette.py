@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..document.looks import Colour, HairColour, Looks, Skin
 
 INK = "#22304a"
-DEEP_INK = "#0f1626"  # for a face on the deeper skins, where ink would sink in
+DEEP_INK = "#0b101d"  # for a face on the deeper skins, where ink would sink in
 WHITE = "#ffffff"
 CREAM = "#fff4df"
 CORAL = "#f2795c"
@@ -27,9 +27,9 @@ SKIN: dict[Skin, str] = {
     "light": "#f1c7a3",
     "light-brown": "#d9a27a",
     "medium-brown": "#b88058",
-    "brown": "#9c6743",
-    "dark-brown": "#825237",
-    "deep-brown": "#6b412c",
+    "brown": "#a06c47",
+    "dark-brown": "#895a3e",
+    "deep-brown": "#724730",
 }
 CHEEKS: dict[Skin, str] = {
     "very-light": "#f7b7a3",
@@ -129,7 +129,7 @@ def colours_of(looks: Looks) -> Colours:
         lens=mix(skin, WHITE, 0.45),
         hair=hair,
         strands=UNSAID_STRANDS if looks.hair_colour is None else STRANDS[looks.hair_colour],
-        stubble=mix(skin, hair, 0.55),
+        stubble=hair if looks.hair_colour is None else mix(skin, hair, 0.55),
         clothes=UNSAID_CLOTHES if looks.clothes is None else CLOTHES[looks.clothes],
         trim=CREAM if looks.clothes is None else TRIMS.get(looks.clothes, CREAM),
         trousers=_trousers(looks),

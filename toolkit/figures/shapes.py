@@ -7,6 +7,7 @@ no fill, and one line of ink.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, hypot, radians, sin
 
 from .palette import INK
@@ -67,7 +68,7 @@ def bumps(points: Sequence[Point], roundness: float = 0.62) -> str:
     ``roundness`` is the bump's radius as a share of the distance: 0.5 is a half circle, more is flatter.
     """
     words = [f"M{_xy(points[0])}"]
-    for here, there in zip(points, points[1:], strict=False):
+    for here, there in pairwise(points):
         radius = number(hypot(there[0] - here[0], there[1] - here[1]) * roundness)
         words.append(f"A{radius} {radius} 0 0 1 {_xy(there)}")
     return "".join(words)

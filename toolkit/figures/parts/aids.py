@@ -19,4 +19,6 @@ def draw_white_cane(hand: Point, foot_x: float) -> str:
     cane = f"M{number(x)} {number(y)}L{number(foot_x)} 149"
     near = 0.8
     tip = f"M{number(x + (foot_x - x) * near)} {number(y + (149 - y) * near)}L{number(foot_x)} 149"
-    return path(cane, line=INK, width=7.4) + path(cane, line=WHITE, width=3.2) + path(tip, line=CORAL, width=3.2)
+    return (
+        path(cane, line=INK, width=7.4) + path(cane, line=WHITE, width=3.2) + path(tip, line=CORAL, width=3.2)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...document.looks import Looks
 from ..builds import Build
-from ..palette import CREAM, INK, NIGHT, SUNNY, Colours
+from ..palette import CREAM, INK, NIGHT, Colours
 from ..shapes import dot, limb, mirrored, number, path
 
 
@@ -22,13 +22,16 @@ def draw_legs_sitting(build: Build, colours: Colours, line: float) -> str:
     x, knee = build.leg * 0.95, build.hem_y + 1
     leg = f"M{n(-x)} {n(knee)}L{n(-x)} 139"
     plate = path("M-15.5 149.5L15.5 149.5", line=NIGHT, width=line + 1)
-    return plate + mirrored(limb(leg, colours.trousers, build.leg_width + 0.8, line) + path(_shoe(-x, build.leg_width, 147), INK))
+    return plate + mirrored(
+        limb(leg, colours.trousers, build.leg_width + 0.8, line) + path(_shoe(-x, build.leg_width, 147), INK)
+    )
 
 
 def draw_legs_of_baby(colours: Colours, line: float) -> str:
     """Legs of somebody who sits on the ground, feet to the sides."""
     return mirrored(
-        limb("M-9 141Q-17 146-23 144.5", colours.clothes, 10, line) + path("M-26 137c-6-.5-9 3-8.5 7.5.5 4 4 6 8.5 6z", CREAM)
+        limb("M-9 141Q-17 146-23 144.5", colours.clothes, 10, line)
+        + path("M-26 137c-6-.5-9 3-8.5 7.5.5 4 4 6 8.5 6z", CREAM)
     )
 
 
@@ -92,7 +95,7 @@ def _pattern(looks: Looks, build: Build, colours: Colours) -> str:
         case "baby":
             return dot((0, middle + 4), 7.5, colours.trim, width=2.2)
         case "toddler":
-            return path(_star(0, middle, 8), SUNNY if colours.trim == CREAM else colours.trim, width=2.2)
+            return path(star(0, middle, 8), colours.trim, width=2.2)
         case "child":
             step = (hem - top) / 4.4
             return "".join(
@@ -107,24 +110,47 @@ def _pattern(looks: Looks, build: Build, colours: Colours) -> str:
             return path(pocket, colours.clothes, width=2.2) + path(cords, line=colours.trim, width=2.2)
         case "adult":
             collar = f"M0 {n(top + 12)}l-10-10M0 {n(top + 12)}l10-10"
-            return path(f"M-9 {n(top)}L0 {n(top + 12)}L9 {n(top)}z", colours.trim, width=2.2) + path(collar, width=2.4)
+            return path(f"M-9 {n(top)}L0 {n(top + 12)}L9 {n(top)}z", colours.trim, width=2.2) + path(
+                collar, width=2.4
+            )
         case "older-adult":
             shirt = f"M-8 {n(top + 0.5)}L-4 {n(hem - 1.5)}L4 {n(hem - 1.5)}L8 {n(top + 0.5)}z"
             pockets = f"M-17 {n(hem - 15)}l8.5 0 0 8M17 {n(hem - 15)}l-8.5 0 0 8"
             return path(shirt, colours.trim, width=2.2) + path(pockets, width=2)
         case None:
-            return path(_heart(0, middle, 1), colours.trim, width=2.2)
+            return path(heart(0, middle, 1), colours.trim, width=2.2)
 
 
-def _heart(x: float, y: float, scale: float) -> str:
-    d = [number(v * scale) for v in (8.5, 5, 9.5, 11.9, 3.8, 5.2, 5.6, 4.3, 1.6, 3.6, 2)]
-    a, b, c, e, f, g, h, i, j, k, m = d
-    return (
-        f"M{number(x)} {number(y + 8.5 * scale)}c-{b}-4-{c}-7.6-{c}-{e} 0-{f} 2.7-{h} {g}-{h} 2.3 0 {f} {j} {i} {k}"
-        f" .5-{m} {m}-{k} {i}-{k} 2.5 0 {g} 1.8 {g} {h} 0 {i}-4.5 7.9-{c} {e}z"
+def heart(x: float, y: float, scale: float) -> str:
+    """Path data of the sign for care, 19 units across at 1."""
+    left = (
+        (-5, -4),
+        (-9.5, -7.6),
+        (-9.5, -11.9),
+        (-9.5, -15.7),
+        (-6.8, -17.5),
+        (-4.3, -17.5),
+        (-2, -17.5),
+        (-0.5, -15.9),
     )
+    right = [(-a, b) for a, b in reversed(left)]
+    points = [(0.0, 0.0), *left, (0.0, -13.9), *right, (0.0, 0.0)]
+    words = [f"{number(x + a * scale)} {number(y + (8.5 + b) * scale)}" for a, b in points]
+    return f"M{words[0]}C{' '.join(words[1:])}z"
 
 
-def _star(x: float, y: float, size: float) -> str:
-    points = ((0, -1), (0.29, -0.36), (1, -0.27), (0.47, 0.2), (0.62, 0.9), (0, 0.55), (-0.62, 0.9), (-0.47, 0.2), (-1, -0.27), (-0.29, -0.36))
+def star(x: float, y: float, size: float) -> str:
+    """Path data of a star, ``size`` from its middle to a point."""
+    points = (
+        (0, -1),
+        (0.29, -0.36),
+        (1, -0.27),
+        (0.47, 0.2),
+        (0.62, 0.9),
+        (0, 0.55),
+        (-0.62, 0.9),
+        (-0.47, 0.2),
+        (-1, -0.27),
+        (-0.29, -0.36),
+    )
     return "M" + "L".join(f"{number(x + a * size)} {number(y + b * size)}" for a, b in points) + "z"

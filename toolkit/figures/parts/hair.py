@@ -44,9 +44,9 @@ def draw_fringe(colours: Colours) -> str:
 def draw_beard(beard: Beard, colours: Colours) -> str:
     """A beard with an open smile in it, so that the smile shows on every colour."""
     shape = {
-        "short": "M-23 1.1c2.3 10.4 9.4 4.6 23 4.4 13.6.2 20.7 6 23-4.4"
+        "short": "M-23 1.1c1.5 7 5 11 9.5 11 4.5 0 8-4 13.5-4s9 4 13.5 4c4.5 0 8-4 9.5-11"
         " 1.1 16.2-9.2 27-23 27-13.8 0-24.1-10.8-23-27z",
-        "long": "M-23 1.1c2.3 10.4 9.4 4.6 23 4.4 13.6.2 20.7 6 23-4.4"
+        "long": "M-23 1.1c1.5 7 5 11 9.5 11 4.5 0 8-4 13.5-4s9 4 13.5 4c4.5 0 8-4 9.5-11"
         " 1 12-2 22-8 28-4 4-7 12-15 15-8-3-11-11-15-15-6-6-9-16-8-28z",
     }[beard]
     strands = {
@@ -56,7 +56,7 @@ def draw_beard(beard: Beard, colours: Colours) -> str:
     return path(shape, colours.hair) + strands + path(SMILE_IN_BEARD, WHITE, width=2)
 
 
-SMILE_IN_BEARD = "M-7 10.6q7-.9 14 0-1.5 7.2-7 7.2-5.5 0-7-7.2z"
+SMILE_IN_BEARD = "M-6.5 12.4q6.5-.8 13 0-1.4 6.6-6.5 6.6-5.1 0-6.5-6.6z"
 
 # ---------------------------------------------------------------- close to the head
 
@@ -80,14 +80,29 @@ def _short(colours: Colours) -> Worn:
 
 
 def _fade(colours: Colours) -> Worn:
-    sides = "M-22.6 3C-20.5-2-19-8.5-16.5-12.5L16.5-12.5C19-8.5 20.5-2 22.6 3 26-13.5 17-24 0-24S-26-13.5-22.6 3z"
+    sides = (
+        "M-22.6 3C-20.5-2-19-8.5-16.5-12.5L16.5-12.5C19-8.5 20.5-2 22.6 3 26-13.5 17-24 0-24S-26-13.5-22.6 3z"
+    )
     top = bumps(
-        [(-16.5, -12.5), (-20.5, -17), (-19.5, -24), (-13, -28), (-4.5, -30), (4.5, -30), (13, -28), (19.5, -24), (20.5, -17), (16.5, -12.5)],
+        [
+            (-16.5, -12.5),
+            (-20.5, -17),
+            (-19.5, -24),
+            (-13, -28),
+            (-4.5, -30),
+            (4.5, -30),
+            (13, -28),
+            (19.5, -24),
+            (20.5, -17),
+            (16.5, -12.5),
+        ],
         0.66,
     )
     line = "Q8-14.5 0-14.5T-16.5-12.5z"
     return Worn(
-        front=path(sides, colours.stubble) + path(top + line, colours.hair) + _strands(_curl(-9, -21) + _curl(2, -23) + _curl(12, -20), colours)
+        front=path(sides, colours.stubble)
+        + path(top + line, colours.hair)
+        + _strands(_curl(-9, -21) + _curl(2, -23) + _curl(12, -20), colours)
     )
 
 
@@ -97,13 +112,19 @@ def _curly_short(colours: Colours) -> Worn:
         " 18.4 1.2 17.2 9.2 8 3.5 9.2 19.6.5 21.9-.5-5.8-1.7-9.2-5.1-12.2-4.6 1.8-8.1-.5-9.7-2.8"
         "-5.2 3.5-11 2.3-13.3-.5-4.6 4-10.4 4-12.6 1.7-4.6 3.4-5.8 8-6.3 13.8z"
     )
-    return Worn(front=path(shape, colours.hair) + _strands(_curl(-15, -19) + _curl(0, -24) + _curl(14, -19), colours))
+    return Worn(
+        front=path(shape, colours.hair) + _strands(_curl(-15, -19) + _curl(0, -24) + _curl(14, -19), colours)
+    )
 
 
 def _cornrows(colours: Colours) -> Worn:
     ends = mirrored(_plait((22.5, 12), (25.5, 22), 3, 2.6, colours, SUNNY))
-    cap = "M-23.6 2.5c-3.5-17 7-27.5 23.6-27.5s27.1 10.5 23.6 27.5c-3-9-10-16.5-23.6-16.5s-20.6 7.5-23.6 16.5z"
-    partings = "M-18.5-6.5q-2-7.5 3.5-12.5M-11.5-11.5q-1-6 3.5-11M-4-13.8q-.5-5 1.5-10M18.5-6.5q2-7.5-3.5-12.5"
+    cap = (
+        "M-23.6 2.5c-3.5-17 7-27.5 23.6-27.5s27.1 10.5 23.6 27.5c-3-9-10-16.5-23.6-16.5s-20.6 7.5-23.6 16.5z"
+    )
+    partings = (
+        "M-18.5-6.5q-2-7.5 3.5-12.5M-11.5-11.5q-1-6 3.5-11M-4-13.8q-.5-5 1.5-10M18.5-6.5q2-7.5-3.5-12.5"
+    )
     partings += "M11.5-11.5q1-6-3.5-11M4-13.8q.5-5-1.5-10"
     rows = "M-15-10q-1-5 3-9.5M-8-13.5q-.5-4.5 2.2-8.5M0-14.5l0-8M15-10q1-5-3-9.5M8-13.5q.5-4.5-2.2-8.5"
     return Worn(
@@ -120,8 +141,16 @@ def _cornrows(colours: Colours) -> Worn:
 def _afro(colours: Colours) -> Worn:
     behind = bumps(arc_points((0, -7), (30, 28.5), 142, 398, 15), 0.6) + "z"
     hairline = bumps(arc_points((0, 5), (22.5, 18.5), 192, 348, 8), 0.7)
-    over = hairline + "C26-32-26-32-22 1.2z"
-    curls = _curl(-20, -22) + _curl(0, -29) + _curl(20, -22) + _curl(-10, -25) + _curl(11, -24) + _curl(-27, -8) + _curl(27, -8)
+    over = hairline + "L25 1C29-36-29-36-25 1z"
+    curls = (
+        _curl(-20, -22)
+        + _curl(0, -29)
+        + _curl(20, -22)
+        + _curl(-10, -25)
+        + _curl(11, -24)
+        + _curl(-27, -8)
+        + _curl(27, -8)
+    )
     return Worn(
         behind=path(behind, colours.hair),
         front=path(over, colours.hair, line="none") + path(hairline) + _strands(curls, colours),
@@ -148,7 +177,8 @@ def _wavy(colours: Colours) -> Worn:
     )
     return Worn(
         behind=mirrored(path(lock, colours.hair)),
-        front=path(front, colours.hair) + _strands("M-17-15q6-1 9-6M8-22q3 5 9 6M-24 1.5q-2-2-1-5M24 1.5q2-2 1-5", colours),
+        front=path(front, colours.hair)
+        + _strands("M-17-15q6-1 9-6M8-22q3 5 9 6M-24 1.5q-2-2-1-5M24 1.5q2-2 1-5", colours),
     )
 
 
@@ -156,16 +186,39 @@ def _long(colours: Colours) -> Worn:
     lock = "M-19-14C-30-8-30 14-29.5 30-29.5 37-27 42-23.5 44-16 43-12 37-11.5 30-11.3 25-12.5 21-13.5 17z"
     front = "M-24 8c-4.9-24.5 9.1-37 24-37s28.9 12.5 24 37c-1-12-9-21-19-27.5-8 9-25 14-29 27.5z"
     return Worn(
-        behind=mirrored(path(lock, colours.hair) + _strands("M-24 20q-.5 9 1.5 15M-18.5 25q.2 5-.5 9", colours)),
+        behind=mirrored(
+            path(lock, colours.hair) + _strands("M-24 20q-.5 9 1.5 15M-18.5 25q.2 5-.5 9", colours)
+        ),
         front=path(front, colours.hair) + _strands("M-14-14q8-3 13-9", colours),
     )
 
 
 def _long_curly(colours: Colours) -> Worn:
-    outer: list[Point] = [(-11, 40), (-19, 41.5), (-27, 37), (-31, 28), (-33, 18.5), (-33.5, 8.5), (-32, -2), (-28, -12)]
+    outer: list[Point] = [
+        (-11, 40),
+        (-19, 41.5),
+        (-27, 37),
+        (-31, 28),
+        (-33, 18.5),
+        (-33.5, 8.5),
+        (-32, -2),
+        (-28, -12),
+    ]
     lock = bumps(outer, 0.6) + "L-14-10L-13 18q4 4 3.5 7.5 3 4 1.5 8 .5 4.5-3 6.5z"
     crown = bumps(
-        [(-25, 4), (-30, -5), (-27, -15), (-19, -23), (-9, -28), (2, -29), (12, -26.5), (21, -21), (27.5, -13), (29.5, -3), (25, 5)]
+        [
+            (-25, 4),
+            (-30, -5),
+            (-27, -15),
+            (-19, -23),
+            (-9, -28),
+            (2, -29),
+            (12, -26.5),
+            (21, -21),
+            (27.5, -13),
+            (29.5, -3),
+            (25, 5),
+        ]
     )
     front = crown + "C22-1 20-6 14-9 9-9 4-12 2-16-2-10-8-8.5-14-8.5-19-6-22-1-25 4z"
     curls = _curl(-21, -12) + _curl(-6, -20) + _curl(11, -19) + _curl(22, -9)
@@ -217,12 +270,15 @@ def _locs(colours: Colours) -> Worn:
 
 
 def _ponytail(colours: Colours) -> Worn:
-    tail = "M12-25c7-10 23-9.5 26.500 3 3 11-.5 20 1.5 30 .5 3.500-4 5-6.5 2.5-7-6-3.500-15-5.500-22-2-6-9-8.500-16-13.500z"
+    outline = (
+        "M12-25c7-10 23-9.5 26.5 3 3 11-.5 20 1.5 30 .5 3.5-4 5-6.5 2.5-7-6-3.5-15-5.5-22-2-6-9-8.5-16-13.5z"
+    )
+    tail = path(outline, colours.hair) + _strands("M24-24.5q9 3 9 14 0 6 .5 10", colours)
     return Worn(
-        behind=path(tail, colours.hair) + _strands("M24-24.5q9 3 9 14 0 6 .5 10", colours),
+        behind=f'<g transform="scale(-1 1)">{tail}</g>',
         front=path(_SMOOTH, colours.hair)
-        + _strands("M-10-19q10-4 20-3M-14-14q8-3 14-3.5", colours)
-        + limb("M12-27l6 5.5", CORAL, 3, 2),
+        + _strands("M10-19q-10-4-20-3M14-14q-8-3-14-3.5", colours)
+        + limb("M-12-27l-6 5.5", CORAL, 3, 2),
     )
 
 
@@ -262,6 +318,7 @@ _PARTED = "M-23.8 4.5c-4-19 6-30 23.8-30s27.8 11 23.8 30c-3-11-11-17-23.8-21.5-1
 _REACHES: dict[Hair, tuple[float, float]] = {
     "none": (29.0, 24.0),
     "shaved": (29.0, 26.0),
+    "fade": (29.0, 35.0),
     "wavy": (34.0, 33.0),
     "curly-short": (33.0, 34.0),
     "afro": (35.0, 39.0),
@@ -313,4 +370,7 @@ def _plait(top: Point, end: Point, count: int, width: float, colours: Colours, b
     ]
     step = (end[1] - top[1]) / (count - 1)
     last = "" if bead is None else dot((end[0], end[1] + step * 0.9), width * 0.95, bead, INK, 1.8)
-    return last + f'<g stroke-width="{2 if width < 4 else 2.4:g}">{chain(turns, (width, step * 0.62), colours.hair)}</g>'
+    return (
+        last
+        + f'<g stroke-width="{2 if width < 4 else 2.4:g}">{chain(turns, (width, step * 0.62), colours.hair)}</g>'
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...document.looks import Looks
 from ..palette import CORAL, INK, SUNNY, WHITE, Colours
-from ..shapes import dot, ellipse, mirrored, path
+from ..shapes import dot, ellipse, limb, mirrored, path
 
 EYES_X = 8.5
 YOUNG = ("baby", "toddler", "child")
@@ -24,13 +24,13 @@ def draw_hearing_aid(looks: Looks) -> str:
     """A hearing aid behind the ear on the left of the picture, always in sight."""
     if not looks.hearing_aid:
         return ""
-    shell = "M-25-4.5c2-3 5.5-2 5.5.8 0 1.7-1.6 1.9-2.6 3.2-1.5 2-1.6 4.2-1.9 6.5-.4 3.5-4.6 4-5.800.8-1.5-4 1.5-7.8 4.8-11.3z"
-    tube = "M-20.3-3.200q2.3 1.8 1 5"
+    shell = limb("M-20.4-5A7.8 7.8 0 0 0-27.8 8", SUNNY, 3.3, 1.8)
+    tube = "M-20.6-4.4c2.4 1.6 2.6 4.6.6 7.6"
     return (
-        path(tube, line=INK, width=4.4)
+        shell
+        + path(tube, line=INK, width=4.2)
         + path(tube, line=WHITE, width=1.6)
-        + path(shell, SUNNY, width=2.2)
-        + dot((-20, 4), 2.4, CORAL, INK, 1.8)
+        + dot((-21, 4.4), 2.6, CORAL, INK, 1.8)
     )
 
 
@@ -43,15 +43,17 @@ def _glasses(looks: Looks, colours: Colours) -> str:
     if not looks.glasses:
         return eyes
     lens = mirrored(dot((-EYES_X, 1), 7, colours.lens, line="none"))
-    frame = mirrored(ellipse((-EYES_X, 1), (7, 7), line=colours.face, width=2.3) + path("M-15.5 0l-6-1.8", width=2.3))
+    frame = mirrored(
+        ellipse((-EYES_X, 1), (7, 7), line=colours.face, width=2.3) + path("M-15.5 0l-6-1.8", width=2.3)
+    )
     return lens + eyes + frame + path("M-1.7.2q1.7-1.4 3.4 0", line=colours.face, width=2.3)
 
 
 def _lines(looks: Looks, colours: Colours) -> str:
-    """The small lines beside the eyes of somebody who has smiled for many years."""
-    if looks.age != "older-adult":
+    """The small lines beside the smile of somebody who has smiled for many years."""
+    if looks.age != "older-adult" or looks.beard is not None:
         return ""
-    return mirrored(path("M-15.2-3.2l-2.3-1.6M-16-.2l-2.7-.2", line=colours.face, width=1.3))
+    return mirrored(path("M-9.6 8.2q-1.5 1.3-.9 3.2", line=colours.face, width=1.5))
 
 
 def _mouth(looks: Looks, colours: Colours) -> str:
@@ -59,4 +61,4 @@ def _mouth(looks: Looks, colours: Colours) -> str:
         return ""
     if looks.age in YOUNG:
         return path("M-7 8.6q7-.5 14 0-1.3 9-7 9-5.7 0-7-9z", WHITE, colours.face, 2.3)
-    return path("M-6.5 9.5q6.5 7 13 0", line=colours.face, width=2.6)
+    return path("M-6.5 9.5q6.5 7 13 0", line=colours.face, width=2.8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..builds import Build
-from ..palette import CORAL, INK, NIGHT, WHITE
+from ..palette import CORAL, NIGHT, WHITE
 from ..shapes import ellipse, mirrored, number, path
 
 WHEEL = (7.0, 32.0)  # half across and half up, in units
@@ -15,12 +15,11 @@ def wheel_x(build: Build) -> float:
 
 
 def draw_chair_back(build: Build) -> str:
-    """The back rest and the push handles, behind the body."""
+    """The back rest, behind the body."""
     n = number
     half, top = build.shoulder + 6.5, build.shoulder_y + 10
-    handle = f"M{n(-half - 1)} {n(top + 4)}L{n(-half - 6)} {n(top - 3)}"
     rest = f"M{n(-half)} {n(top + 6)}q0-6 6-6L{n(half - 6)} {n(top)}q6 0 6 6L{n(half)} 130L{n(-half)} 130z"
-    return mirrored(path(handle, line=INK, width=7.5)) + path(rest, NIGHT)
+    return path(rest, NIGHT)
 
 
 def draw_chair_front(build: Build) -> str:
