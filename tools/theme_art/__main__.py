@@ -1,6 +1,7 @@
-"""Writes the frame, the cover and the strip of every theme into ``assets/pictures``: ``python -m tools.theme_art``.
+"""Writes the frame, the cover and the strip of every theme into ``assets/pictures``: run it after a drawing was changed, and
+then ``tools/picture_pngs.py``.
 
-With names of themes behind it, only those.
+``python tools/theme_art`` draws all; with names of themes behind it, only those.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from .pieces import THEMES, pieces_of
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from theme_art.pieces import THEMES, pieces_of
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "assets" / "pictures"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 
 from .pen import (
     CORAL,
@@ -66,7 +66,8 @@ def round_tree(leaves: str = LEAF) -> Group:
     return group(
         path("M-5 0V-42h10V0z", WOOD),
         path(
-            "M0-38c-18 8-38-4-34-20-12-10-4-30 10-28 4-18 44-18 48 0 14-2 22 18 10 28 4 16-16 28-34 20z", leaves
+            "M0-38c-18 8-38-4-34-20-12-10-4-30 10-28 4-18 44-18 48 0 14-2 22 18 10 28 4 16-16 28-34 20z",
+            leaves,
         ),
         line("M-14-62q5 6 10 2M6-74q5 5 10 1", 0.7),
     )
@@ -151,12 +152,12 @@ def garland(
     """Flags on strings between ``anchors``, ``count`` on each; ``swing`` is how far they follow the slope."""
     parts: list[Part] = []
     turns = cycle(flags)
-    for left, right in zip(anchors, anchors[1:], strict=False):
+    for left, right in pairwise(anchors):
         for spot, flag in zip(hang(left, right, sag, count), islice(turns, count), strict=True):
             parts.append(flag.at(spot.x, spot.y, size, spot.slope * swing))
         parts.append(line(string(left, right, sag), weight))
     parts.extend(
-        one.at(x, y, size * one.scale, one.turn)
+        one.at(x + one.x * size, y + one.y * size, size * one.scale, one.turn)
         for one, (x, y) in zip(cycle(pins), anchors, strict=False)
         if pins
     )
@@ -197,18 +198,20 @@ def sky(high: str, low: str, glow_x: float = 525, glow_y: float = 740) -> list[P
     ]
 
 
-def scattered(motif: Group, places: Sequence[tuple[float, ...]]) -> list[Part]:
-    """The motif at each (x, y, scale, turn) in turn."""
-    return [motif.at(*place) for place in places]
-
-
 def limb(d: str, fill: str, thickness: float = 3.4) -> list[Part]:
     """An arm or a leg along ``d``; ``thickness`` in lines."""
     return [line(d, thickness + 2), line(d, thickness, fill)]
 
 
 def person(
-    skin: str, hair: str, top: str, trousers: str, *, arms: Sequence[str], legs: Sequence[str], long_hair: bool = False
+    skin: str,
+    hair: str,
+    top: str,
+    trousers: str,
+    *,
+    arms: Sequence[str],
+    legs: Sequence[str],
+    long_hair: bool = False,
 ) -> Group:
     """Someone on their feet, 130 high, in the way that ``arms`` (from the shoulders) and ``legs`` (from the hips) go."""
     tresses = [path("M-24-104c-8 20-4 38 2 44h44c6-6 10-24 2-44z", hair)] if long_hair else []

@@ -1,4 +1,5 @@
 """Football: a pitch under floodlights, with the home behind the goal."""
+# ruff: noqa: E501 - a drawn line is one word, however long
 
 from __future__ import annotations
 
@@ -39,8 +40,10 @@ BALL = group(
     path("M-44-12l9-2 10 7-4 11-10 4-6-4q-2-8 1-16z", INK, 0.6),
     path("M30 35l-3-9-11-1-6 10 5 8q8-2 15-8z", INK, 0.6),
     path("M-30 35l3-9 11-1 6 10-5 8q-8-2-15-8z", INK, 0.6),
-    line("M0-17v-11M16-5l9-2M10 14l6 11M-10 14l-6 11M-16-5l-9-2M11-34l10-6M35-14l4-12M29 4l-2 22M10 35h-20M-29 4l2 22M-35-14"
-         "l-4-12M-11-34l-10-6"),
+    line(
+        "M0-17v-11M16-5l9-2M10 14l6 11M-10 14l-6 11M-16-5l-9-2M11-34l10-6M35-14l4-12M29 4l-2 22M10 35h-20M-29 4l2 22M-35-14"
+        "l-4-12M-11-34l-10-6"
+    ),
     disc(0, 0, 46),
 )
 CUP = group(
@@ -65,7 +68,10 @@ WHISTLE = group(
     path("M0-16l4 9 10-9z", INK, 0.5),
 )
 GOAL = group(
-    line("M-84-84L-66-4M84-84L66-4M-66-4H66M-78-56H78M-72-28H72M-52-84l8 80M-26-84l4 80M0-84v80M26-84l-4 80M52-84l-8 80", 0.55),
+    line(
+        "M-84-84L-66-4M84-84L66-4M-66-4H66M-78-56H78M-72-28H72M-52-84l8 80M-26-84l4 80M0-84v80M26-84l-4 80M52-84l-8 80",
+        0.55,
+    ),
     path("M-90 0v-88q0-4 4-4h172q4 0 4 4v88h-8v-80h-164v80z", WHITE),
 )
 FLOODLIGHT = group(
@@ -135,8 +141,11 @@ def frame() -> list[Part]:
         path("M60 1790c300-60 560-80 820-20 360-70 860-70 1210 0 260-60 520-40 830 20v260H60z", PALE_LEAF, 1),
         path("M60 1850Q760 1740 1485 1800t1430 50v200H60z", LEAF),
         path("M60 1930Q760 1860 1485 1885t1430 45v120H60z", LIME, 0),
-        path("M330 1905l-120 130h300l60-150zM960 1882l-70 150h330l20-160zM1640 1874l50 160h330l-80-150zM2330 1892l110 140h300l-160-125z",
-             LEAF, 0),
+        path(
+            "M330 1905l-120 130h300l60-150zM960 1882l-70 150h330l20-160zM1640 1874l50 160h330l-80-150zM2330 1892l110 140h300l-160-125z",
+            LEAF,
+            0,
+        ),
         path("M60 1930Q760 1860 1485 1885t1430 45", "none", 1.1, WHITE),
         path("M1160 2040c30-100 620-100 650 0", "none", 1.2, WHITE),
         dot(1485, 1990, 12, WHITE),
@@ -146,7 +155,7 @@ def frame() -> list[Part]:
         tall_tree().at(2320, 1806, 1.3),
         TOWER.at(205, 1850),
         TOWER.at(2765, 1850, mirrored=True),
-        HOME.at(1485, 1836, 1.5),
+        HOME.at(1485, 1840, 1.38),
         GOAL.at(330, 1925, 2.3),
         box(2618, 1830, 110, 124, WHITE, 1, 6),
         box(2690, 1762, 170, 192, CREAM, 1, 6),
@@ -177,17 +186,17 @@ def frame() -> list[Part]:
 def cover() -> list[Part]:
     return [
         *sky("#e6f4f8", CREAM, 525, 745),
-        sun().at(525, 715, 3.1),
+        sun().at(525, 750, 3.1),
         cloud().at(170, 620, 1.3),
-        cloud().at(880, 600, 1.1),
+        cloud().at(880, 610, 1.1),
         path("M-10 800c170-110 320-90 470-20 160-70 380-100 600 20v700H-10z", SKY),
         path("M-10 880c210-110 370-80 560-40 200-70 340-50 510 30v640H-10z", TEAL),
-        FLOODLIGHT.at(120, 950, 1.35),
-        FLOODLIGHT.at(930, 950, 1.35),
+        FLOODLIGHT.at(120, 950, 1.18),
+        FLOODLIGHT.at(930, 950, 1.18),
         round_tree().at(240, 880, 1.1),
         tall_tree(LEAF).at(320, 870, 1.0),
         tall_tree(LEAF).at(800, 880, 1.2),
-        disc(525, 850, 165, PALE_SUN, 0),
+        disc(525, 895, 155, PALE_SUN, 0),
         path("M-10 980Q520 880 1060 980v520H-10z", LEAF),
         HOME.at(525, 955, 1.9),
         *garland(((130, 800), (430, 830)), 26, 6, FLAGS, 0.42),
@@ -214,14 +223,21 @@ def strip() -> list[Part]:
     return [
         path("M10 134q120-26 300-10 10 4 0 8-140 8-296 6z", LEAF),
         path("M990 134q-120-26-300-10-10 4 0 8 140 8 296 6z", LEAF),
-        *garland(((252, 22), (500, 26), (748, 22)), 26, 7, FLAGS, 0.36, pins=(pin(), BALL.at(0, 0, 0.9, 15), pin())),
+        *garland(
+            ((252, 22), (500, 26), (748, 22)),
+            26,
+            7,
+            FLAGS,
+            0.36,
+            pins=(group(), BALL.at(0, 0, 0.9, 15), group()),
+        ),
         FLOODLIGHT.at(262, 130, 0.36),
         FLOODLIGHT.at(738, 130, 0.36),
         HOME.at(88, 126, 0.82),
         round_tree().at(176, 127, 0.66),
         BALL.at(222, 114, 0.36, 20),
         GOAL.at(870, 126, 0.86),
-        CUP.at(960, 128, 0.8),
+        CUP.at(954, 128, 0.8),
         BALL.at(800, 112, 0.42, -12),
         star(420, 108, 9, SUNNY),
         star(580, 108, 9, CORAL),
