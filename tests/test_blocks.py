@@ -176,6 +176,43 @@ COMPOSED: dict[str, tuple[str, str]] = {
     "write": ("- {write: What I think, lines: 8}", "WriteSpace lines=8\n  'What I think'"),
     "draw": ("- {draw: My home, height_mm: 110}", "DrawSpace height_mm=110\n  'My home'"),
     "picture": ("- {picture: cake, size: large}", "Picture name='cake' words='words for it' size='large'"),
+    "portraits": (
+        """
+        - portraits: [child, carers, people_at_celebration]
+        """,
+        """
+        Portraits
+          Portrait
+            .looks
+              Looks age='child'
+            .name
+              ‹child.known_as› 'Amira'
+          Portrait
+            .looks
+              Looks age='adult'
+            .name
+              ‹one.known_as› 'Jean'
+          Portrait
+            .looks
+              Looks age='adult'
+            .name
+              ‹one.known_as› 'Paul'
+          Portrait
+            .looks
+              Looks
+            .name
+              ‹one.name› 'Zac'
+            .role
+              ‹one.role› 'brother'
+          Portrait
+            .looks
+              Looks
+            .name
+              ‹one.name› 'Grandma Rose'
+            .role
+              ‹one.role› 'grandparent'
+        """,
+    ),
     "panels": (
         """
         - panels:
@@ -220,6 +257,8 @@ COMPOSED: dict[str, tuple[str, str]] = {
           Stop number=2 state='here' state_words='You are here'
             .title
               'The visit'
+            .figure
+              Looks age='child'
           Stop number=3 state='plain' state_words=''
             .title
               'Staying Put'

@@ -44,6 +44,7 @@ COUNCIL = {
     "advocacy_name": "Speak Up",
     "advocacy_phone": "01632 960111",
 }
+THEMES = {"football": ["football"], "baking": ["baking", "cake"], "reading": ["reading", "model trains"]}
 GUIDE = """\
 document: tiny
 what: A tiny guide
@@ -72,7 +73,8 @@ def vocabulary() -> Vocabulary:
 def library() -> Library:
     shared = SharedWords.model_validate(SHARED, context=vocabulary()).root
     by_name: dict[tuple[str, str], Blocks] = {("en-GB", name): blocks for name, blocks in shared.items()}
-    return Library({}, by_name, Council.model_validate(COUNCIL))
+    themes = {theme: tuple(interests) for theme, interests in THEMES.items()}
+    return Library({}, by_name, Council.model_validate(COUNCIL), themes)
 
 
 def read_words(text: str) -> WordsFile:
@@ -170,6 +172,7 @@ def write_guides(folder: Path, files: Mapping[str, str] = {}, reader: str = "chi
     """A folder of guides with one guide, ``tiny``, and ``files`` over it."""
     whole = {
         "council.yaml": json.dumps(COUNCIL),
+        "themes.yaml": json.dumps(THEMES),
         "shared/en-GB.yaml": "help-for-child: [Ask a grown-up.]",
         "tiny/guide.yaml": GUIDE.replace("reader: child", f"reader: {reader}"),
         "tiny/en-GB.yaml": "title: Title\nsections:\n  - heading: Heading\n    words: [Words.]\n",

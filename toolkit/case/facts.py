@@ -47,12 +47,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactList:
-    """A list that wording may repeat over; ``fields`` are the kinds of its entries' facts."""
+    """A list that wording may repeat over; ``fields`` are the kinds of its entries' facts.
+
+    ``is_of_people``: each entry is somebody with a name, who may be drawn.
+    """
 
     name: str
     help: str
     fields: Mapping[str, Kind]
     find: Callable[[Sight], tuple[Mapping[str, Any], ...]]
+    is_of_people: bool = False
 
 
 def _at(path: str) -> Callable[[Sight], Any]:
@@ -266,28 +270,37 @@ PERSON: Mapping[str, Kind] = {"name": "name", "role": "text"}
 LISTS: Mapping[str, FactList] = {
     made.name: made
     for made in (
-        FactList("people", "everyone who matters to the child", {**PERSON, "invited_to": "choice"}, _people),
+        FactList(
+            "people", "everyone who matters to the child", {**PERSON, "invited_to": "choice"}, _people, True
+        ),
         FactList(
             "people_at_matching_meeting",
             "those asked to the matching meeting",
             PERSON,
             _guests(MATCHING_MEETING),
+            True,
         ),
-        FactList("people_at_commitment_visit", "those asked to the visit", PERSON, _guests(COMMITMENT_VISIT)),
-        FactList("people_at_celebration", "those asked to the celebration", PERSON, _guests(CELEBRATION)),
+        FactList(
+            "people_at_commitment_visit", "those asked to the visit", PERSON, _guests(COMMITMENT_VISIT), True
+        ),
+        FactList(
+            "people_at_celebration", "those asked to the celebration", PERSON, _guests(CELEBRATION), True
+        ),
         FactList(
             "carers",
             "the carers",
             {"name": "name", "known_as": "name", "commitment": "words"},
             _entries("carers"),
+            True,
         ),
         FactList(
             "parents",
             "the parents",
             {"name": "name", "known_as": "name", "relation": "text"},
             _entries("parents"),
+            True,
         ),
-        FactList("team", "those who work with the child", {**WORKER_FIELDS, "role": "choice"}, _team),
+        FactList("team", "those who work with the child", {**WORKER_FIELDS, "role": "choice"}, _team, True),
         FactList(
             "worries", "what the child worries about", {"words": "text"}, _words_of("views.worries", "words")
         ),

@@ -129,6 +129,13 @@ def reader_has_commitment(sight: Sight) -> bool:
     return recipient.list == "carers" and sight.known(f"carers.{recipient.index}.commitment") is not None
 
 
+def has_looks(sight: Sight) -> bool:
+    """How the child or somebody who looks after the child looks was said, and this reader may know it."""
+    everybody = (sight.known("child") or {}, *sight.each("carers"))
+    said = (looks for person in everybody if isinstance(looks := person.get("looks"), Mapping))
+    return any(value not in (None, False, WITHHELD) for looks in said for value in looks.values())
+
+
 CONDITIONS: Mapping[str, Predicate] = {
     "is_blank": lambda sight: sight.view.is_blank,
     "is_fostering": _kind_is("fostering"),
@@ -171,6 +178,7 @@ CONDITIONS: Mapping[str, Predicate] = {
     "has_worries": _knows("views.worries"),
     "child_comes_to_matching_meeting": _child_comes_to(MATCHING_MEETING),
     "child_comes_to_commitment_visit": _child_comes_to(COMMITMENT_VISIT),
+    "has_looks": has_looks,
     "has_personal_adviser": _knows("team.personal_adviser"),
     "has_commitment": has_commitment,
     "reader_has_commitment": reader_has_commitment,

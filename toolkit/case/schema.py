@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from ..document.looks import HEAD_COVERINGS, Age, Beard, Colour, Hair, HairColour, Skin
 from .text import ClockTime, Day, Line, LongText, Name
 
 
@@ -134,6 +135,41 @@ CHILDS_STORY = "it is the child's own; adults who decide need it, others do not"
 DIARY = "whoever is asked to come must know when and where"
 
 
+def _look(help: str, default: Any = None) -> Any:
+    return _fact(help, (CHILD,), "it draws the people in the child's own papers", default)
+
+
+class LooksPart(Part):
+    """How somebody looks, as far as they wish it said; whatever is left out is drawn so that it stands for nobody."""
+
+    age: Age | None = _look("how old to draw them; worked out or adult where that is known")
+    skin: Skin | None = _look("colour of skin")
+    hair: Hair | None = _look("how the hair is worn")
+    hair_colour: HairColour | None = _look("colour of hair")
+    beard: Beard | None = _look("a beard: short or long")
+    glasses: bool = _look("wears glasses", False)
+    hijab: bool = _look("wears a hijab", False)
+    turban: bool = _look("wears a turban", False)
+    patka: bool = _look("wears a patka", False)
+    headwrap: bool = _look("wears a headwrap", False)
+    kippah: bool = _look("wears a kippah", False)
+    head_covering_colour: Colour | None = _look("colour of what is worn on the head")
+    hearing_aid: bool = _look("wears a hearing aid or a cochlear implant", False)
+    wheelchair: bool = _look("uses a wheelchair", False)
+    walking_stick: bool = _look("walks with a stick", False)
+    white_cane: bool = _look("uses a white cane", False)
+    clothes: Colour | None = _look("colour of the top")
+
+    @model_validator(mode="after")
+    def _wears_one(self) -> Self:
+        if sum(getattr(self, name) for name in HEAD_COVERINGS) > 1:
+            raise ValueError(f"one of these at a time: {', '.join(HEAD_COVERINGS)}.")
+        return self
+
+
+LOOKS_HELP = "how they look, to draw them; all of it may be left out"
+
+
 class Child(Part):
     name: Name = _fact(
         "full name, as on the certificate", (CHILD, PARENT, CARER, PRACTITIONER), OWN_NAME, ...
@@ -166,6 +202,7 @@ class Child(Part):
         max_length=20,
         strict=False,
     )
+    looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 
 class Home(Part):
@@ -212,6 +249,7 @@ class Carer(Part):
         (CHILD, CARER, PRACTITIONER),
         "it is spoken to the child and kept by both",
     )
+    looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 
 class Parent(Part):
@@ -240,6 +278,7 @@ class Parent(Part):
         max_length=50,
         strict=False,
     )
+    looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 
 class Person(Part):
@@ -262,12 +301,14 @@ class Person(Part):
         max_length=3,
         strict=False,
     )
+    looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 
 class Worker(Part):
     name: Name = _fact("full name", EVERYONE, "readers need somebody to ask", ...)
     phone: Telephone | None = _fact("telephone", EVERYONE, "readers need somebody to ring")
     email: Mail | None = _fact("e-mail", EVERYONE, "readers need somebody to write to")
+    looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 
 class Team(Part):

@@ -97,4 +97,7 @@ class Sight:
 
 
 def _knows_something_of(entry: Mapping[str, Any]) -> bool:
-    return any(value is not WITHHELD for value in entry.values())
+    return any(
+        _knows_something_of(value) if isinstance(value, Mapping) else value is not WITHHELD
+        for value in entry.values()
+    )

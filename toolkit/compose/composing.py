@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
-from ..case.disclosure import DisclosedCase
+from ..case.disclosure import WITHHELD, DisclosedCase
 from ..case.facts import LISTS
+from ..case.figures import FIGURES, age_of_entry, child_looks, looks_of
 from ..case.predicates import CONDITIONS
 from ..case.road import State, StopName, states_of_stops
+from ..case.schema import Reader
 from ..case.sight import Missing, NotTold, Sight
 from ..case.timeline import key_dates
 from ..content.blocks import (
+    THE_CHILD,
+    THEME,
     Authored,
     Block,
     Blocks,
@@ -35,6 +39,7 @@ from ..content.blocks import (
     PanelsBlock,
     PanelText,
     PictureBlock,
+    PortraitsBlock,
     Question,
     Quote,
     RoadBlock,
@@ -56,6 +61,9 @@ from ..document import nodes
 from ..locale.catalogue import Catalogue
 from .filling import Entry, Filling
 from .own_words import blocks_of_own_words
+from .theme import theme_of
+
+Size = Literal["small", "medium", "large"]
 
 
 class NotMade(Exception):
@@ -93,6 +101,7 @@ def compose(
     version = _version(guide, filling)
     words = guide.words[catalogue.language, version.file]
     composing = _Composing(filling, library, pictures, case_picture)
+    theme = theme_of(sight.known("child.interests") or (), library.themes)
     for fact in guide.facts.needs:
         composing.require(fact)
     try:
@@ -108,7 +117,8 @@ def compose(
             author=council.name,
             reference="" if view.is_blank else str(sight.known("reference") or ""),
             day=catalogue.day(sight.today),
-            banner=words.banner,
+            banner=f"strip-{theme}" if words.banner == THEME else words.banner,
+            theme=theme,
             direction="rtl" if catalogue.direction == "rtl" else "ltr",
             labels=catalogue.labels,
             events=tuple(_events(sight, catalogue)) if guide.facts.calendar else (),
@@ -250,7 +260,9 @@ class _Composing:
             case Draw():
                 yield nodes.DrawSpace(self.filling.line(block.draw), block.height_mm)
             case PictureBlock():
-                yield nodes.Picture(block.picture, self.pictures[block.picture], block.size)
+                yield self._drawing(block.picture, self._words_of(block.picture), block.size)
+            case PortraitsBlock():
+                yield from self._portraits(block)
             case PanelsBlock():
                 yield from self._panels(block)
             case RoadBlock():
@@ -299,7 +311,7 @@ class _Composing:
         content = inside.blocks(block.words)
         if not content and block.words:
             return  # everything in it was for somebody else
-        picture = nodes.Picture(block.picture, "", "small") if block.picture else None
+        picture = self._drawing(block.picture) if block.picture else None
         yield nodes.Section(self.level, title, content, self.place, picture, block.starts == "new page")
 
     def _question(self, block: Question) -> nodes.Block:
@@ -367,6 +379,50 @@ class _Composing:
             return self.filling.strictly().line(value)
         except NotTold:
             return ()
+
+    # ------------------------------------------------------------ pictures and people
+
+    def _drawing(self, name: str, words: str = "", size: Size = "small") -> nodes.Drawing:
+        """A picture of the library, or the people of this case where the name is theirs and they may be drawn."""
+        group = FIGURES.get(name)
+        people = group.find(self.sight) if group else ()
+        if people:
+            return nodes.Figures(people, words, size)
+        return nodes.Picture(group.instead if group else name, words, size)
+
+    def _words_of(self, name: str) -> str:
+        return self.filling.catalogue.choices["figures"][name] if name in FIGURES else self.pictures[name]
+
+    def _portraits(self, block: PortraitsBlock) -> Iterator[nodes.Block]:
+        people = tuple(portrait for name in block.portraits for portrait in self._portraits_of(name))
+        if people:
+            yield nodes.Portraits(people)
+
+    def _portraits_of(self, name: str) -> Iterator[nodes.Portrait]:
+        if name == THE_CHILD:
+            looks = child_looks(self.sight)
+            if looks:
+                yield nodes.Portrait(looks, self.filling.line((Placeholder("child.known_as"),)))
+            return
+        for entry in self._entries(name):
+            portrait = entry._portrait(name)
+            if portrait:
+                yield portrait
+
+    def _portrait(self, list_name: str) -> nodes.Portrait | None:
+        """Somebody of a list with name and role; None where this reader is not told the name."""
+        assert self.filling.entry is not None
+        facts = self.filling.entry.facts
+        looks = looks_of(facts, age_of_entry(list_name))
+        if looks is None:
+            return None
+        called = "one.known_as" if facts.get("known_as") not in (None, WITHHELD) else "one.name"
+        role = next((name for name in ("one.role", "one.relation") if self._is_told(name)), None)
+        line = self.filling.line
+        return nodes.Portrait(looks, line((Placeholder(called),)), line((Placeholder(role),)) if role else ())
+
+    def _is_told(self, name: str) -> bool:
+        return _is_known(name, self.filling)
 
     # ------------------------------------------------------------ lists and tables
 
@@ -441,10 +497,12 @@ class _Composing:
 
     def _stop(self, number: int, stop: StopText, states: Mapping[StopName, State]) -> nodes.Stop:
         state = states[stop.stop] if stop.stop else "plain"
-        picture = nodes.Picture(stop.picture, "", "small") if stop.picture else None
+        picture = self._drawing(stop.picture) if stop.picture else None
+        is_childs_own = self.sight.view.recipient.reader is Reader.CHILD
+        figure = child_looks(self.sight) if state == "here" and is_childs_own else None
         words = self.labels[state] if state != "plain" else ""
         blocks = self._inside(number).blocks(stop.words)
-        return nodes.Stop(number, state, words, self.filling.line(stop.heading), picture, blocks)
+        return nodes.Stop(number, state, words, self.filling.line(stop.heading), picture, blocks, figure)
 
     def _flow(self, block: FlowBlock) -> Iterator[nodes.Block]:
         parts = tuple(self._flow_part(n, part) for n, part in enumerate(block.flow, 1) if self._is_in(part))

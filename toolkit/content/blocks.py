@@ -27,6 +27,8 @@ from .markdown import Line, MarkdownBlock, MarkdownFault, parse_blocks, parse_li
 from .vocabulary import Vocabulary
 
 TAG = "block:"
+THEME = "theme"  # as a banner: the strip of the child's theme
+THE_CHILD = "child"  # in ``portraits``: the one person who is in no list
 
 
 class Authored(BaseModel):
@@ -96,7 +98,9 @@ OneLine = Annotated[Line, PlainValidator(_line)]
 Cell = Annotated[Line, PlainValidator(lambda value, info: () if value in ("", None) else _line(value, info))]
 Conditions = Annotated[tuple[str, ...], PlainValidator(_conditions)]
 PictureName = Annotated[str, PlainValidator(_named("picture", lambda v: v.pictures))]
+Strip = Annotated[str, PlainValidator(_named("picture", lambda v: {*v.pictures, THEME}))]
 ListName = Annotated[str, PlainValidator(_named("list", lambda v: v.lists))]
+PeopleName = Annotated[str, PlainValidator(_named("list of people", lambda v: v.people))]
 SharedName = Annotated[str, PlainValidator(_named("shared piece", lambda v: v.shared))]
 LongFact = Annotated[str, PlainValidator(_named("long fact", lambda v: v.long_facts))]
 FactName = Annotated[str, PlainValidator(_named("fact", lambda v: v.facts))]
@@ -236,6 +240,12 @@ class PictureBlock(_Block):
     size: Literal["small", "medium", "large"] = "medium"
 
 
+class PortraitsBlock(_Block):
+    """People drawn as they look, with their names: ``child``, or lists such as ``carers``."""
+
+    portraits: Annotated[tuple[PeopleName, ...], Field(strict=False), BeforeValidator(_as_list)]
+
+
 class PanelText(Authored):
     heading: OneLine
     words: Blocks
@@ -343,6 +353,7 @@ KINDS: dict[str, type[Authored]] = {
     "draw": Draw,
     "picture": PictureBlock,
     "show": Show,
+    "portraits": PortraitsBlock,
     "panels": PanelsBlock,
     "road": RoadBlock,
     "flow": FlowBlock,
@@ -387,6 +398,7 @@ Block = Annotated[
     | Annotated[Draw, Tag("block:draw")]
     | Annotated[PictureBlock, Tag("block:picture")]
     | Annotated[Show, Tag("block:show")]
+    | Annotated[PortraitsBlock, Tag("block:portraits")]
     | Annotated[PanelsBlock, Tag("block:panels")]
     | Annotated[RoadBlock, Tag("block:road")]
     | Annotated[FlowBlock, Tag("block:flow")]

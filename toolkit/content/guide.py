@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from .blocks import Authored, Blocks, Conditions, FactName, OneLine, PictureName, SectionText
+from .blocks import Authored, Blocks, Conditions, FactName, OneLine, SectionText, Strip
 
 Look = Literal[
     "storybook",
@@ -48,13 +48,20 @@ class GuideFacts(Authored):
 
 
 class WordsFile(Authored):
-    """A document's words in one language, in the order in which they are read."""
+    """A document's words in one language, in the order in which they are read.
+
+    ``banner`` is a picture of the library, or ``theme``: the strip of the theme that the child's interests choose.
+    """
 
     title: OneLine
     subtitle: OneLine = ()
-    banner: PictureName | None = None
+    banner: Strip | None = None
     opening: Blocks = ()
     sections: list[SectionText] = Field(min_length=1)
+
+
+class Themes(RootModel[dict[str, list[str]]]):
+    """The themes of certificate, card and strips, each with the interests that choose it."""
 
 
 class SharedWords(RootModel[dict[str, Blocks]]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,10 +14,10 @@ from ..reading.faults import faults_of
 from ..reading.source import Source, read_file
 from .blocks import KINDS, TAG, Blocks
 from .entries import stray_entries
-from .guide import Council, GuideFacts, SharedWords, WordsFile
+from .guide import Council, GuideFacts, SharedWords, Themes, WordsFile
 from .vocabulary import Vocabulary
 
-SHARED, COUNCIL = "shared", "council.yaml"
+SHARED, COUNCIL, THEMES = "shared", "council.yaml", "themes.yaml"
 REFERENCE = "en-GB"  # the language that every guide has
 TAGS = frozenset({*(TAG + key for key in KINDS), "block:step", "block:choice", "say"})
 
@@ -43,11 +43,12 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every guide by its document's id, the shared pieces by language and name, and the council."""
+    """Every guide by its document's id, the shared pieces by language and name, the council, interests by theme."""
 
     guides: Mapping[str, Guide]
     shared: Mapping[tuple[str, str], Blocks]
     council: Council
+    themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
 
 
@@ -71,13 +72,15 @@ class _Reading:
 
     def library(self) -> Library | None:
         council = self._model(self.root / COUNCIL, Council)
+        themes = self._model(self.root / THEMES, Themes)
         shared = self._shared()
         self.vocabulary = replace(self.vocabulary, shared=frozenset(name for _, name in shared))
         guides = {guide.identifier: guide for guide in self._guides()}
         self._check_shared(shared, {language for guide in guides.values() for language in guide.languages})
-        if council is None or self.faults:
+        if council is None or themes is None or self.faults:
             return None
-        return Library(guides, shared, council, tuple(self.sources))
+        interests = {theme: tuple(words) for theme, words in themes.root.items()}
+        return Library(guides, shared, council, interests, tuple(self.sources))
 
     def _guides(self) -> Iterator[Guide]:
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir() and path.name != SHARED):

@@ -20,6 +20,7 @@ class Vocabulary:
     conditions: frozenset[str]
     verbs: frozenset[str]
     pictures: frozenset[str]
+    people: frozenset[str] = field(default=frozenset())
     shared: frozenset[str] = field(default=frozenset())
 
     def fault_in_fact(self, name: str) -> str | None:

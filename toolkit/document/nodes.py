@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Literal
 
+from .looks import Looks
+
 # ---------------------------------------------------------------- inside a line
 
 
@@ -106,6 +108,34 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """People beside each other, drawn as they look. Empty ``words`` make it decoration."""
+
+    people: tuple[Looks, ...]
+    words: str = ""
+    size: Literal["small", "medium", "large"] = "medium"
+
+
+Drawing = Picture | Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """Somebody's head and shoulders, drawn as they look, and who it is: in words, so the drawing needs none."""
+
+    looks: Looks
+    name: Inlines
+    role: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Portraits:
+    """People with their names, one after the other."""
+
+    people: tuple[Portrait, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CasePicture:
     """A picture that came with the case: ``data`` is PNG, re-encoded; size in pixels."""
 
@@ -190,14 +220,18 @@ StopState = Literal["done", "here", "ahead", "plain"]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A stop of a road. ``number`` from 1; ``state_words`` says the state in words ("You are here")."""
+    """A stop of a road. ``number`` from 1; ``state_words`` says the state in words ("You are here").
+
+    ``figure`` is the child who stands there, in the child's own papers.
+    """
 
     number: int
     state: StopState
     state_words: str
     title: Inlines
-    picture: Picture | None
+    picture: Drawing | None
     blocks: tuple[Block, ...]
+    figure: Looks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,14 +295,14 @@ class Section:
     title: Inlines
     blocks: tuple[Block, ...]
     anchor: str
-    picture: Picture | None = None
+    picture: Drawing | None = None
     starts_page: bool = False
     role: Literal["section", "question"] = "section"
 
 
 Block = (
-    Paragraph | Listing | Table | Picture | CasePicture | Box | Quotation | Details | Fields | WriteSpace
-    | DrawSpace | Panels | Road | Flow | Signatures | PageBreak | Section
+    Paragraph | Listing | Table | Picture | Figures | Portraits | CasePicture | Box | Quotation | Details | Fields
+    | WriteSpace | DrawSpace | Panels | Road | Flow | Signatures | PageBreak | Section
 )  # fmt: skip
 
 
@@ -293,7 +327,7 @@ class Document:
 
     ``labels`` are the few words that a writer must add itself, from the catalogue: ``page`` ("Page"), ``of``,
     ``made_by``. ``reference`` is empty for a blank. ``day`` is the day of the build, in words. ``events`` are for a
-    calendar.
+    calendar. ``theme`` is the family of drawings that a certificate, a card and a strip are of.
     """
 
     identifier: str
@@ -309,5 +343,6 @@ class Document:
     day: str
     banner: str | None = None
     direction: Literal["ltr", "rtl"] = "ltr"
+    theme: str = "home"
     labels: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ..assets import GUIDES, LOCALES, PICTURES
 from ..case.facts import FACTS, LISTS
+from ..case.figures import FIGURES
 from ..case.predicates import CONDITIONS
+from ..content.blocks import THE_CHILD
 from ..content.reader import Library, read_library
 from ..content.vocabulary import Vocabulary
 from ..locale.catalogue import Catalogue, read_catalogue
@@ -50,7 +52,8 @@ def make_vocabulary() -> Vocabulary:
         lists={name: frozenset(made.fields) for name, made in LISTS.items()},
         conditions=frozenset(CONDITIONS),
         verbs=frozenset(read_catalogues()[ENGLISH].verbs),
-        pictures=frozenset(read_picture_words()),
+        pictures=frozenset({*read_picture_words(), *FIGURES}),
+        people=frozenset({THE_CHILD, *(name for name, made in LISTS.items() if made.is_of_people)}),
     )
 
 

@@ -16,10 +16,11 @@ from typing import Any, assert_never
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from ..assets import PICTURES, STYLES, TEMPLATES
+from ..assets import STYLES, TEMPLATES
 from ..document import nodes
 from ..document.nodes import Block, Document, Inlines
 from ..document.walk import plain
+from .drawings import Drawn, svg_of
 from .tokens import tokens
 
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
@@ -32,7 +33,7 @@ WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
 class Addresses:
     """Where a page finds its pictures: in itself (a file that is sent) or in the project's assets (a PDF)."""
 
-    picture: Callable[[str], str]
+    picture: Callable[[Drawn], str]
     case_picture: Callable[[nodes.CasePicture], str]
 
 
@@ -101,10 +102,9 @@ def _kind(node: object) -> str:
     return _kind_of(type(node).__name__)
 
 
-@cache
-def _picture_within(name: str) -> str:
-    drawing = (PICTURES / f"{name}.svg").read_bytes()
-    return f"data:image/svg+xml;base64,{base64.b64encode(drawing).decode()}"
+@lru_cache(maxsize=512)
+def _picture_within(drawn: Drawn) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg_of(drawn)).decode()}"
 
 
 def _case_picture_within(picture: nodes.CasePicture) -> str:

@@ -18,8 +18,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ..assets import FONTS, PICTURES
-from ..document.nodes import CasePicture, Document
+from ..document.nodes import CasePicture, Document, Figures, Picture, Portrait, Stop
 from ..document.walk import walk
+from .drawings import Drawn, svg_of
 from .glyphs import require_glyphs
 from .html import Addresses, page, sheet
 
@@ -82,8 +83,8 @@ def _pictures() -> dict[str, Any]:
 
 
 def _cache_for(document: Document) -> dict[str, Any]:
-    """The shared pictures; for a document with a child's own picture a copy, so that it stays in no cache."""
-    return dict(_pictures()) if _case_pictures(document) else _pictures()
+    """The shared pictures; for a document with pictures of its own case a copy, so that these stay in no cache."""
+    return dict(_pictures()) if _case_pictures(document) or _people(document) else _pictures()
 
 
 def _stylesheet(document: Document) -> weasyprint.CSS:
@@ -114,6 +115,9 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
             return URLFetcherResponse(
                 url, (PICTURES / f"{found[1]}.svg").read_bytes(), {"Content-Type": "image/svg+xml"}
             )
+        for drawn in _people(self.document) if self.document else ():
+            if url == _address(drawn):
+                return URLFetcherResponse(url, svg_of(drawn), {"Content-Type": "image/svg+xml"})
         for picture in _case_pictures(self.document) if self.document else ():
             if url == _case_address(picture):
                 return URLFetcherResponse(url, picture.data, {"Content-Type": "image/png"})
@@ -126,8 +130,21 @@ def _case_pictures(document: Document) -> list[CasePicture]:
     return [node for node in walk(document.blocks) if isinstance(node, CasePicture)]
 
 
-def _address(picture: str) -> str:
-    return f"{SCHEME}picture/{picture}"
+def _people(document: Document) -> list[Drawn]:
+    """Whoever is drawn in the document from parts."""
+    found: list[Drawn] = []
+    for node in walk(document.blocks):
+        if isinstance(node, Figures | Portrait):
+            found.append(node)
+        elif isinstance(node, Stop) and node.figure:
+            found.append(node.figure)
+    return found
+
+
+def _address(drawn: Drawn) -> str:
+    if isinstance(drawn, str | Picture):
+        return f"{SCHEME}picture/{drawn if isinstance(drawn, str) else drawn.name}"
+    return f"{SCHEME}people/{sha256(svg_of(drawn)).hexdigest()}"
 
 
 def _case_address(picture: CasePicture) -> str:

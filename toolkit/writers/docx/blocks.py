@@ -11,8 +11,10 @@ from ...document.nodes import (
     Box,
     CasePicture,
     Details,
+    Drawing,
     DrawSpace,
     Fields,
+    Figures,
     Flow,
     Item,
     Listing,
@@ -20,20 +22,23 @@ from ...document.nodes import (
     Panels,
     Paragraph,
     Picture,
+    Portrait,
+    Portraits,
     Quotation,
     Road,
     Section,
     Signatures,
+    Strong,
     Table,
     WriteSpace,
 )
 from ...document.walk import plain
 from .charts import beside, heading, write_flow, write_panels, write_road
-from .drawings import draw
+from .drawings import draw, draw_person
 from .formatting import Lines
 from .forms import draw_space, write_fields, write_signatures, write_space
 from .frames import LIST_INDENT
-from .inlines import checkbox, write_inlines
+from .inlines import checkbox, run, write_inlines
 from .numbering import BULLETS, TICKS
 from .room import Room, on_new_page, paragraph
 from .tables import apart, write_details, write_table
@@ -71,8 +76,10 @@ def write_block(block: Block, room: Room, set_apart: bool = False) -> Xml:
             return _listing(block, room)
         case Table():
             return write_table(block, room)
-        case Picture() | CasePicture():
+        case Picture() | CasePicture() | Figures():
             return _picture(block, room)
+        case Portraits():
+            return apart(_portrait(person, room) for person in block.people)
         case Box():
             return _box(block, room, set_apart)
         case Quotation():
@@ -109,15 +116,22 @@ def _section(section: Section, room: Room) -> Xml:
     return on_new_page(written) if section.starts_page else written
 
 
-def _picture_of_a_card(picture: Picture | None, room: Room) -> Xml:
+def _picture_of_a_card(picture: Drawing | None, room: Room) -> Xml:
     if picture is None or not room.look.is_folded:
         return EMPTY
     return paragraph(Lines(style="Picture"), draw(picture, room, CARD_PICTURE_MM))
 
 
-def _picture(picture: Picture | CasePicture, room: Room) -> Xml:
+def _picture(picture: Drawing | CasePicture, room: Room) -> Xml:
     style = "Picture" if room.style == "Normal" else room.style
     return paragraph(replace(room.plain_lines, style=style), draw(picture, room))
+
+
+def _portrait(person: Portrait, room: Room) -> Xml:
+    """The drawing, the name, and who it is."""
+    role = (run(" – ", room), write_inlines(person.role, room)) if person.role else ()
+    name = write_inlines((Strong(person.name),), room)
+    return paragraph(room.plain_lines, draw_person(person, room), run("  ", room), name, *role)
 
 
 def _box(box: Box, room: Room, set_apart: bool) -> Xml:
@@ -144,7 +158,7 @@ def _item(item: Item, kind: str, number: int, room: Room) -> Iterator[Xml]:
     """The first paragraph or picture bears the mark; what follows stands beside it."""
     inside = room.nested()
     first, rest = item.blocks[0], item.blocks[1:]
-    if isinstance(first, Paragraph | Picture | CasePicture):
+    if isinstance(first, Paragraph | Picture | Figures | CasePicture):
         mark = _tick(first, item.ticked, room) if kind == "tick" else EMPTY
         yield paragraph(_item_lines(kind, number, room), mark, _first_content(first, inside))
     else:
@@ -152,11 +166,11 @@ def _item(item: Item, kind: str, number: int, room: Room) -> Iterator[Xml]:
     yield from (write_block(block, inside) for block in rest)
 
 
-def _first_content(first: Paragraph | Picture | CasePicture, room: Room) -> Xml:
+def _first_content(first: Paragraph | Drawing | CasePicture, room: Room) -> Xml:
     return write_inlines(first.content, room) if isinstance(first, Paragraph) else draw(first, room)
 
 
-def _tick(first: Paragraph | Picture | CasePicture, ticked: bool, room: Room) -> Xml:
+def _tick(first: Paragraph | Drawing | CasePicture, ticked: bool, room: Room) -> Xml:
     words = plain(first.content) if isinstance(first, Paragraph) else first.words
     return joined((checkbox(words, ticked, room), element("w:r", element("w:tab"))))
 

@@ -8,13 +8,13 @@ from typing import assert_never
 
 from ...document.nodes import (
     Block,
+    Drawing,
     Flow,
     FlowChoice,
     FlowStep,
     Inlines,
     Panel,
     Panels,
-    Picture,
     Road,
     Stop,
     StopState,
@@ -55,7 +55,7 @@ def heading(level: int, content: Xml, lines: Lines = NO_LINES) -> Xml:
     return paragraph(styled, content)
 
 
-def beside(picture: Picture | None, content: Xml, room: Room) -> Xml:
+def beside(picture: Drawing | None, content: Xml, room: Room) -> Xml:
     """A heading's words with its picture in front; a card's pictures stand on their own."""
     if picture is None or room.look.is_folded:
         return content

@@ -9,7 +9,9 @@ from struct import unpack
 from PIL import Image, ImageDraw
 
 from ...assets import PICTURES
-from ...document.nodes import CasePicture, Picture
+from ...document.nodes import CasePicture, Drawing, Figures, Picture, Portrait
+from ..drawings import svg_of
+from ..raster import figure_png
 from .measures import EMU_A_TWIP, emu
 from .room import Room
 from .xml import EMPTY, Xml, element
@@ -17,6 +19,8 @@ from .xml import EMPTY, Xml, element
 WIDTH_MM = {"small": 22, "medium": 42, "large": 85, "banner": 400}
 HEADING_MM = 17
 HIGHEST_MM = 150
+PORTRAIT_MM = 16
+PEOPLE_PX = 400  # the height at which people are drawn
 ARROW_MM = (5.0, 3.0)
 ARROW_DOTS_A_MM = 24
 CASE_DOTS_A_MM = 150 / 25.4
@@ -27,10 +31,16 @@ DECORATIVE = {
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-def draw(picture: Picture | CasePicture, room: Room, width_mm: float | None = None) -> Xml:
-    """A run that holds the picture, no wider than its room and no higher than 150 mm."""
+def draw(picture: Drawing | CasePicture, room: Room, width_mm: float | None = None) -> Xml:
+    """A run that holds the picture, no wider than its room and no higher than 150 mm.
+
+    ``width_mm`` is for a square; people beside each other are as high as that.
+    """
     data, wanted = _data_and_width(picture)
-    width, height = _fitted(data, emu(width_mm or wanted), room)
+    across, down = _dots(data)
+    if isinstance(picture, Figures):
+        wanted = (width_mm or wanted) * across / down
+    width, height = _fitted(data, emu(wanted if isinstance(picture, Figures) else width_mm or wanted), room)
     return element("w:r", element("w:drawing", _inline(picture.words, room, data, width, height)))
 
 
@@ -57,17 +67,33 @@ def _arrow(colour: str) -> bytes:
     return target.getvalue()
 
 
-def _data_and_width(picture: Picture | CasePicture) -> tuple[bytes, float]:
-    if isinstance(picture, Picture):
-        return library_picture(picture.name), WIDTH_MM[picture.size]
-    return picture.data, picture.width_px / CASE_DOTS_A_MM
+def draw_person(portrait: Portrait, room: Room) -> Xml:
+    """A run with somebody's head and shoulders: decoration, as the name stands beside it."""
+    data = figure_png(svg_of(portrait).decode(), PEOPLE_PX)
+    side = emu(PORTRAIT_MM)
+    return element("w:r", element("w:drawing", _inline("", room, data, side, side)))
+
+
+def _data_and_width(picture: Drawing | CasePicture) -> tuple[bytes, float]:
+    match picture:
+        case Picture(name=name, size=size):
+            return library_picture(name), WIDTH_MM[size]
+        case Figures(size=size):
+            return figure_png(svg_of(picture).decode(), PEOPLE_PX), WIDTH_MM[size]
+        case CasePicture(data=data, width_px=across):
+            return data, across / CASE_DOTS_A_MM
 
 
 def _fitted(data: bytes, width: int, room: Room) -> tuple[int, int]:
     """Width and height in EMU, in the proportions of the PNG's first chunk."""
-    across, down = unpack(">II", data[16:24])
+    across, down = _dots(data)
     width = min(width, room.width * EMU_A_TWIP, emu(HIGHEST_MM) * across // down)
     return width, width * down // across
+
+
+def _dots(data: bytes) -> tuple[int, int]:
+    across, down = unpack(">II", data[16:24])
+    return across, down
 
 
 def _inline(words: str, room: Room, data: bytes, width: int, height: int) -> Xml:
