@@ -51,9 +51,9 @@ def _glasses(looks: Looks, colours: Colours) -> str:
 
 def _lines(looks: Looks, colours: Colours) -> str:
     """The small lines beside the smile of somebody who has smiled for many years."""
-    if looks.age != "older-adult" or looks.beard is not None:
+    if looks.age != "older-adult" or looks.beard is not None or looks.glasses:
         return ""
-    return mirrored(path("M-9.6 8.2q-1.5 1.3-.9 3.2", line=colours.face, width=1.5))
+    return mirrored(path("M-9.6 8.2q-1.5 1.3-.9 3.2", line=colours.face, width=1.4))
 
 
 def _mouth(looks: Looks, colours: Colours) -> str:
