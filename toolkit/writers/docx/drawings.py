@@ -20,7 +20,7 @@ WIDTH_MM = {"small": 22, "medium": 42, "large": 85, "banner": 400}
 HEADING_MM = 17
 HIGHEST_MM = 150
 PORTRAIT_MM = 16
-PEOPLE_PX = 400  # the height at which people are drawn
+PEOPLE_PX, PORTRAIT_PX = 400, 200  # the heights at which people are drawn
 ARROW_MM = (5.0, 3.0)
 ARROW_DOTS_A_MM = 24
 CASE_DOTS_A_MM = 150 / 25.4
@@ -69,7 +69,7 @@ def _arrow(colour: str) -> bytes:
 
 def draw_person(portrait: Portrait, room: Room) -> Xml:
     """A run with somebody's head and shoulders: decoration, as the name stands beside it."""
-    data = figure_png(svg_of(portrait).decode(), PEOPLE_PX)
+    data = figure_png(svg_of(portrait).decode(), PORTRAIT_PX)
     side = emu(PORTRAIT_MM)
     return element("w:r", element("w:drawing", _inline("", room, data, side, side)))
 
