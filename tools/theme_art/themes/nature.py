@@ -217,7 +217,7 @@ def frame() -> list[Part]:
             FLAGS, (pin(CORAL), flower(CORAL).at(0, 40, 1), pin(SUNNY), flower(SUNNY, CORAL).at(0, 40, 1))
         ),
         OWL.at(180, 1530, 1.45),
-        SQUIRREL.at(352, 757, 1.3),
+        SQUIRREL.at(345, 757, 1.3, mirrored=True),
         SQUIRREL.at(2630, 1190, 1.4, mirrored=True),
         *(
             leaf(fill).at(x, y, 0.8, turn)
