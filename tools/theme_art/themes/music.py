@@ -179,8 +179,11 @@ def keyboard(y: float, width: float, key: float) -> list[Part]:
 
 
 def frame() -> list[Part]:
-    rise = "M{0} 1700c-150-190 150-330 20-520s-150-330 0-500"
+    rise = "M{0} 1870c40-80 60-110 0-170c-150-190 150-330 20-520s-150-330 0-500"
     scene: list[Part] = [
+        # the stave winds up both sides
+        *(Group((line(rise.format(300), 0.8),), n * 26 - 60, -n * 10) for n in range(5)),
+        *(Group((line(rise.format(300), 0.8),), 2970 - n * 26 + 60, -n * 10, 1, 0, True) for n in range(5)),
         path(
             "M60 1800c260-110 500-90 760 0 240-70 460-80 680-20 240-70 460-60 680 10 240-90 480-90 730 10v200H60z",
             PALE_SKY,
@@ -195,9 +198,6 @@ def frame() -> list[Part]:
         path("M60 1915Q800 1840 1485 1845t1430 70v100H60z", LEAF),
         HOME.at(1485, 1862, 1.55),
         *keyboard(1915, 2970, 90),
-        # the stave winds up both sides
-        *(Group((line(rise.format(300), 0.8),), n * 26 - 60, -n * 10) for n in range(5)),
-        *(Group((line(rise.format(300), 0.8),), 2970 - n * 26 + 60, -n * 10, 1, 0, True) for n in range(5)),
         DRUM.at(720, 1930, 1.65),
         TRUMPET.at(2230, 1900, 1.35, -8),
     ]
