@@ -59,16 +59,3 @@ class WordsFile(Authored):
 
 class SharedWords(RootModel[dict[str, Blocks]]):
     """Pieces of wording that several guides use, by name."""
-
-
-class Council(Authored):
-    """Who we are, as every document says it."""
-
-    name: str
-    phone: str
-    email: str
-    address: list[str]
-    hours: str
-    local_offer: str
-    advocacy_name: str
-    advocacy_phone: str

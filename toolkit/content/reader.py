@@ -9,15 +9,16 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ..brand.reader import UNBRANDED, Brand
 from ..errors import Fault, InputFault
 from ..reading.faults import faults_of
 from ..reading.source import Source, read_file
 from .blocks import KINDS, TAG, Blocks
 from .entries import stray_entries
-from .guide import Council, GuideFacts, SharedWords, WordsFile
+from .guide import GuideFacts, SharedWords, WordsFile
 from .vocabulary import Vocabulary
 
-SHARED, COUNCIL = "shared", "council.yaml"
+SHARED = "shared"
 REFERENCE = "en-GB"  # the language that every guide has
 TAGS = frozenset({*(TAG + key for key in KINDS), "block:step", "block:choice", "say"})
 
@@ -43,16 +44,16 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every guide by its document's id, the shared pieces by language and name, and the council."""
+    """Every guide by its document's id, the shared pieces by language and name, and whose they are."""
 
     guides: Mapping[str, Guide]
     shared: Mapping[tuple[str, str], Blocks]
-    council: Council
+    brand: Brand = UNBRANDED
     sources: tuple[Source, ...] = ()
 
 
 def read_library(root: Path, vocabulary: Vocabulary, shown_root: str) -> Library:
-    """All guides under ``root``, called ``shown_root`` in messages; raises InputFault."""
+    """All guides under ``root``, called ``shown_root`` in messages, without a brand yet; raises InputFault."""
     reading = _Reading(root, vocabulary, shown_root)
     library = reading.library()
     if reading.faults:
@@ -70,14 +71,11 @@ class _Reading:
         self.sources: list[Source] = []
 
     def library(self) -> Library | None:
-        council = self._model(self.root / COUNCIL, Council)
         shared = self._shared()
         self.vocabulary = replace(self.vocabulary, shared=frozenset(name for _, name in shared))
         guides = {guide.identifier: guide for guide in self._guides()}
         self._check_shared(shared, {language for guide in guides.values() for language in guide.languages})
-        if council is None or self.faults:
-            return None
-        return Library(guides, shared, council, tuple(self.sources))
+        return None if self.faults else Library(guides, shared, sources=tuple(self.sources))
 
     def _guides(self) -> Iterator[Guide]:
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir() and path.name != SHARED):

@@ -9,7 +9,8 @@ from struct import unpack
 from PIL import Image, ImageDraw
 
 from ...assets import PICTURES
-from ...document.nodes import CasePicture, Picture
+from ...document.nodes import Artwork, CasePicture, Picture
+from ..raster import figure_png
 from .measures import EMU_A_TWIP, emu
 from .room import Room
 from .xml import EMPTY, Xml, element
@@ -19,6 +20,7 @@ HEADING_MM = 17
 HIGHEST_MM = 150
 ARROW_MM = (5.0, 3.0)
 ARROW_DOTS_A_MM = 24
+ARTWORK_PX, WIDEST_ARTWORK_MM = 240, 60
 CASE_DOTS_A_MM = 150 / 25.4
 DECORATIVE = {
     "uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
@@ -38,6 +40,20 @@ def draw(picture: Picture | CasePicture, room: Room, width_mm: float | None = No
 def library_picture(name: str) -> bytes:
     """The PNG beside the SVG of the library; raises FileNotFoundError. Made by ``tools/picture_pngs.py``."""
     return (PICTURES / "png" / f"{name}.png").read_bytes()
+
+
+def draw_artwork(artwork: Artwork, room: Room, height_mm: float, words: str = "") -> Xml:
+    """A run that holds the council's own drawing, so high, and no wider than 60 mm."""
+    data = _dots(artwork)
+    height = min(height_mm, WIDEST_ARTWORK_MM / artwork.proportions)
+    width, height_emu = _fitted(data, emu(height * artwork.proportions), room)
+    return element("w:r", element("w:drawing", _inline(words, room, data, width, height_emu)))
+
+
+@cache
+def _dots(artwork: Artwork) -> bytes:
+    """The PNG of a drawing, made once a process: Word holds no SVG without it."""
+    return figure_png(artwork.data.decode(), ARTWORK_PX) if artwork.kind == "svg" else artwork.data
 
 
 def draw_arrow(room: Room) -> Xml:
