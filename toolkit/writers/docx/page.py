@@ -18,7 +18,7 @@ from .xml import EMPTY, NAMESPACES, Xml, element, part
 
 FOOTER_RELATIONSHIP = "rId5"
 SMALL_LOGO_MM = 9
-LOGO_MM = {"letter": 15, "certificate": 11, "card": 13, "one-page": 7, "chart": 7}
+LOGO_MM = {"letter": 12, "certificate": 11, "card": 13, "one-page": 7, "chart": 7}
 WORD_2013 = {
     "name": "compatibilityMode",
     "uri": "http://schemas.microsoft.com/office/word",
@@ -73,7 +73,7 @@ def _head(document: Document, room: Room) -> Iterator[Xml]:
     if document.banner and not room.look.is_folded:
         banner = Picture(document.banner, "", "banner")
         yield paragraph(Lines(style="Picture"), draw(banner, room))
-    if not room.look.is_folded:
+    if document.look in {"letter", "certificate"} or (document.brand and not room.look.is_folded):
         yield _maker(document, room)
     title = paragraph(Lines(style="Title"), write_inlines(document.title, room))
     yield title

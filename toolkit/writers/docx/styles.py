@@ -322,7 +322,7 @@ def _maker_lines(look: Look) -> Lines:
         keep_next=True,
         borders=(Border("bottom", look.main, 20, 6),) if is_letter else (),
         before=0,
-        after=look.gap * 4 if is_letter else look.gap,
+        after=look.gap * 2 if is_letter else look.gap,
         line=LINE,
         centre_on_line=True,
         align="center" if look.is_certificate else "left",
