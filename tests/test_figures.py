@@ -294,7 +294,7 @@ def test_a_png_keeps_the_colours_of_the_picture() -> None:
         assert min(max(abs(a - b) for a, b in zip(channels, seen, strict=True)) for seen in flat) <= 6, wanted
 
 
-@pytest.mark.parametrize("svg", ["<svg/>", '<svg viewBox="3 3 10 10"/>'])
-def test_a_picture_without_a_box_at_nought_is_refused(svg: str) -> None:
+@pytest.mark.parametrize("svg", ["<svg/>", '<svg viewBox="wide"/>'])
+def test_a_picture_without_a_box_is_refused(svg: str) -> None:
     with pytest.raises(ValueError, match="viewBox"):
         figure_png(svg, 100)

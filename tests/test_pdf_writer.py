@@ -205,7 +205,7 @@ def test_fonts_are_set_up_once_a_process(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(pdf, "FontConfiguration", refuse)
     write_pdf(document(paragraph("Hello again"), variant="large-print"))
-    assert pdf._fonts() is pdf._fonts()
+    assert pdf.fonts() is pdf.fonts()
 
 
 def test_a_childs_picture_stays_in_no_cache_and_the_projects_pictures_do() -> None:

@@ -16,11 +16,12 @@ from textwrap import dedent, indent
 from pydantic import ValidationError
 
 from cases import ROOT, TODAY, case_of, recipient, view_of
+from toolkit.brand.reader import Brand
 from toolkit.case.disclosure import Recipient, no_case
 from toolkit.case.schema import Case, Reader
 from toolkit.compose.composing import CasePictureData, compose
 from toolkit.content.blocks import Blocks
-from toolkit.content.guide import Council, GuideFacts, SharedWords, WordsFile
+from toolkit.content.guide import GuideFacts, SharedWords, WordsFile
 from toolkit.content.reader import TAGS, Guide, Library
 from toolkit.content.vocabulary import Vocabulary
 from toolkit.document.nodes import Document, Paragraph, Section
@@ -36,11 +37,14 @@ WORDS_FILE = "guides/tiny/en-GB.yaml"
 SHARED = {"help-for-child": ["Ask a grown-up you trust.", "Ask {{ team.social_worker.name }}."]}
 COUNCIL = {
     "name": "Larkshire",
+    "short_name": "Larks",
     "phone": "01632 960100",
     "email": "home@example.org",
-    "address": ["County House", "Larkbridge LX1 1AA"],
+    "address": ("County House", "Larkbridge LX1 1AA"),
     "hours": "9am to 5pm",
     "local_offer": "https://example.org/offer",
+    "complaints": None,
+    "easy_read": None,
     "advocacy_name": "Speak Up",
     "advocacy_phone": "01632 960111",
 }
@@ -74,7 +78,7 @@ def library() -> Library:
     shared = SharedWords.model_validate(SHARED, context=vocabulary()).root
     by_name: dict[tuple[str, str], Blocks] = {("en-GB", name): blocks for name, blocks in shared.items()}
     themes = {theme: tuple(interests) for theme, interests in THEMES.items()}
-    return Library({}, by_name, Council.model_validate(COUNCIL), themes)
+    return Library({}, by_name, Brand(COUNCIL), themes)
 
 
 def read_words(text: str) -> WordsFile:
@@ -171,7 +175,6 @@ def said(
 def write_guides(folder: Path, files: Mapping[str, str] = {}, reader: str = "child") -> Path:
     """A folder of guides with one guide, ``tiny``, and ``files`` over it."""
     whole = {
-        "council.yaml": json.dumps(COUNCIL),
         "themes.yaml": json.dumps(THEMES),
         "shared/en-GB.yaml": "help-for-child: [Ask a grown-up.]",
         "tiny/guide.yaml": GUIDE.replace("reader: child", f"reader: {reader}"),

@@ -18,7 +18,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from .assets import ROOT
+from .assets import BRAND, ROOT
 from .case.reader import read_case
 from .case.schema import Reader
 from .check.checking import check as check_paths
@@ -40,6 +40,12 @@ Documents = Annotated[str | None, typer.Option(help="documents to make, with com
 Variants = Annotated[str | None, typer.Option(help="variants, with commas between; or all")]
 Formats = Annotated[str | None, typer.Option(help="formats, with commas between; or all")]
 Languages = Annotated[str | None, typer.Option(help="languages, with commas between; or all")]
+BrandFile = Annotated[
+    Path,
+    typer.Option(
+        "--brand", help="the council's own brand.yaml; brand/brand.yaml if left out", show_default=False
+    ),
+]
 Today = Annotated[
     str | None, typer.Option(help="the day of the build, such as 2026-03-20; today if left out")
 ]
@@ -85,13 +91,15 @@ def package(
     formats: Formats = None,
     languages: Languages = None,
     today: Today = None,
+    brand: BrandFile = BRAND,
 ) -> None:
     """Build everything that one case calls for."""
     day = _day(today)
     read = read_case(case, day)
-    choices = read_choices(read_stock(), documents, variants, formats, languages)
+    stock = read_stock(brand=brand)
+    choices = read_choices(stock, documents, variants, formats, languages)
     with _progress() as progress:
-        report = build_package(read, case.parent, out, read_stock(), choices, day, progress)
+        report = build_package(read, case.parent, out, stock, choices, day, progress)
     _finish(report, out, case)
 
 
@@ -103,11 +111,13 @@ def blanks(
     formats: Formats = None,
     languages: Languages = None,
     today: Today = None,
+    brand: BrandFile = BRAND,
 ) -> None:
     """Build every document that makes sense without a case, with lines to write on."""
-    choices = read_choices(read_stock(), documents, variants, formats, languages)
+    stock = read_stock(brand=brand)
+    choices = read_choices(stock, documents, variants, formats, languages)
     with _progress() as progress:
-        report = build_blanks(out, read_stock(), choices, _day(today), progress)
+        report = build_blanks(out, stock, choices, _day(today), progress)
     _finish(report, out, Path("blanks"))
 
 
@@ -121,23 +131,26 @@ def batch(
     formats: Formats = None,
     languages: Languages = None,
     today: Today = None,
+    brand: BrandFile = BRAND,
 ) -> None:
     """Build a package for every case in SOURCE."""
     day = _day(today)
-    choices = read_choices(read_stock(), documents, variants, formats, languages)
+    choices = read_choices(read_stock(brand=brand), documents, variants, formats, languages)
     cases = read_cases(find_cases(source), day)
     doubles = list(same_reference(cases))
     if doubles:
         raise InputFault(doubles)
-    status = _batch(cases, out, choices, day, jobs)
+    status = _batch(cases, out, choices, day, jobs, brand)
     if status:
         raise typer.Exit(status)
 
 
-def _batch(cases: Sequence[ReadCase], out: Path, choices: Choices, day: date, jobs: int) -> ExitStatus:
+def _batch(
+    cases: Sequence[ReadCase], out: Path, choices: Choices, day: date, jobs: int, brand: Path
+) -> ExitStatus:
     built = at_fault = failed = 0
     with _progress() as progress:
-        for number, outcome in enumerate(build_batch(cases, out, choices, day, jobs), 1):
+        for number, outcome in enumerate(build_batch(cases, out, choices, day, jobs, brand), 1):
             progress(outcome.source.path.name, number, len(cases))
             _tell_faults(outcome.faults)
             at_fault += bool(outcome.faults)
@@ -162,12 +175,16 @@ def _our_fault(error: str) -> str:
 @app.command()
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="case files, folders, or guides; all guides if left out")
+        list[Path] | None,
+        typer.Argument(
+            help="case files, folders, guides or a brand.yaml; all guides and the brand if left out"
+        ),
     ] = None,
     today: Today = None,
+    brand: BrandFile = BRAND,
 ) -> None:
-    """Check case files and guides; build nothing."""
-    count, faults = check_paths(paths or [], _day(today))
+    """Check case files, guides and the brand; build nothing."""
+    count, faults = check_paths(paths or [], _day(today), brand)
     if faults:
         _tell_faults(faults)
         print(f"{len(faults)} to mend.", file=sys.stderr)

@@ -190,7 +190,7 @@ def _reads(fact: Fact, value: object) -> str:
 
 @cache
 def _sight(recipient: Recipient) -> Sight:
-    return Sight(disclose(_case(), recipient, DAY), read_stock().library.council.model_dump())
+    return Sight(disclose(_case(), recipient, DAY), read_stock().library.brand.council)
 
 
 @cache

@@ -90,7 +90,13 @@ def _clock(name: str) -> Callable[[Sight], Any]:
 
 
 def _council(name: str) -> Callable[[Sight], Any]:
-    return lambda sight: sight.council[name]
+    def find(sight: Sight) -> Any:
+        found = sight.council[name]
+        if found is None:
+            raise NotTold(Missing.DOES_NOT_APPLY)  # this council has no such thing
+        return found
+
+    return find
 
 
 def _today(sight: Sight) -> date:
@@ -99,11 +105,14 @@ def _today(sight: Sight) -> date:
 
 COUNCIL: Mapping[str, Kind] = {
     "name": "text",
+    "short_name": "text",
     "phone": "phone",
     "email": "email",
     "address": "lines",
     "hours": "text",
     "local_offer": "web",
+    "complaints": "web",
+    "easy_read": "web",
     "advocacy_name": "text",
     "advocacy_phone": "phone",
 }

@@ -1,4 +1,4 @@
-"""Check guides and case files, build nothing, and tell everything at once."""
+"""Check guides, brands and case files, build nothing, and tell everything at once."""
 
 from __future__ import annotations
 
@@ -7,24 +7,32 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ..assets import GUIDES
+from ..assets import BRAND, GUIDES
+from ..brand.reader import Brand
 from ..case.reader import read_case, read_case_line, read_case_lines
 from ..case.schema import Case
 from ..errors import Fault, InputFault
-from ..package.stock import read_stock
+from ..package.stock import read_brand_file, read_catalogues, read_guides
 from .words import complaints, read_word_rules
 
 CASE_SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
 
 
-def check(paths: Sequence[Path], today: date) -> tuple[int, list[Fault]]:
-    """How many files were read, and every fault in them. Without paths: all guides."""
+def check(paths: Sequence[Path], today: date, brand: Path = BRAND) -> tuple[int, list[Fault]]:
+    """How many files were read, and every fault in them. Without paths: all guides and ``brand``.
+
+    A brand is told by its name, ``brand.yaml``; one that is not the project's own is checked whatever the paths are.
+    """
     guides = [path for path in paths if _is_guide(path)]
-    cases = [path for path in paths if not _is_guide(path)]
+    brands = [path for path in paths if path.name == BRAND.name]
+    cases = [path for path in paths if path not in guides and path not in brands]
     count = 0
     faults: list[Fault] = []
     if guides or not paths:
         count, faults = _check_guides(guides)
+    for path in dict.fromkeys(brands if paths and brand == BRAND else [*brands, brand]):
+        count += 1
+        faults.extend(_faults_in(partial(read_brand_file, path)))
     for path in [file for case in cases for file in case_files(case)]:
         count += 1
         faults.extend(_check_case_file(path, today))
@@ -54,9 +62,8 @@ def _check_guides(only: Sequence[Path]) -> tuple[int, list[Fault]]:
         return not wanted or any(file == name or file.startswith(f"{name}/") for name in wanted)
 
     try:
-        stock = read_stock()
-        library = stock.library
-        faults = complaints(library, read_word_rules(GUIDES), stock.catalogues, is_wanted)
+        library = read_guides()
+        faults = complaints(library, read_word_rules(GUIDES), read_catalogues(), is_wanted)
     except InputFault as fault:
         chosen = [one for one in fault.faults if is_wanted(one.file)]
         return len({one.file for one in chosen}), chosen
@@ -76,7 +83,7 @@ def _check_case_file(path: Path, today: date) -> list[Fault]:
     return _faults_in(partial(read_case, path, today))
 
 
-def _faults_in(read: Callable[[], Case]) -> list[Fault]:
+def _faults_in(read: Callable[[], Case | Brand]) -> list[Fault]:
     try:
         read()
     except InputFault as fault:

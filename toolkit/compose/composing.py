@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, assert_never
 
+from ..brand.reader import signature_name
 from ..case.disclosure import WITHHELD, DisclosedCase
 from ..case.facts import LISTS
 from ..case.figures import FIGURES, age_of_entry, child_looks, looks_of
@@ -47,6 +48,7 @@ from ..content.blocks import (
     SectionText,
     Show,
     SignBlock,
+    SignLine,
     StopText,
     TableBlock,
     TableOf,
@@ -58,6 +60,7 @@ from ..content.guide import Version, WordsFile
 from ..content.markdown import MarkdownBlock, Para, Placeholder, Points
 from ..content.reader import Guide, Library
 from ..document import nodes
+from ..document.walk import plain
 from ..locale.catalogue import Catalogue
 from .filling import Entry, Filling
 from .own_words import blocks_of_own_words
@@ -95,8 +98,8 @@ def compose(
 
     ``pictures`` maps a picture's id to plain words for it. Raises NotMade.
     """
-    council = library.council
-    sight = Sight(view, council.model_dump())
+    brand = library.brand
+    sight = Sight(view, brand.council)
     filling = Filling(sight, catalogue)
     version = _version(guide, filling)
     words = guide.words[catalogue.language, version.file]
@@ -114,7 +117,7 @@ def compose(
             title=composing.filling.line(words.title),
             subtitle=composing.line_or_nothing(words.subtitle),
             blocks=composing.body(words),
-            author=council.name,
+            author=brand.council["name"],
             reference="" if view.is_blank else str(sight.known("reference") or ""),
             day=catalogue.day(sight.today),
             banner=f"strip-{theme}" if words.banner == THEME else words.banner,
@@ -122,6 +125,7 @@ def compose(
             direction="rtl" if catalogue.direction == "rtl" else "ltr",
             labels=catalogue.labels,
             events=tuple(_events(sight, catalogue)) if guide.facts.calendar else (),
+            brand=brand.worn,
         )
     except NotTold as missing:
         raise NotMade("title", missing.why) from None
@@ -520,10 +524,14 @@ class _Composing:
         return nodes.FlowChoice(line(part.choice), tuple(branches))
 
     def _signatures(self, block: SignBlock) -> nodes.Block:
-        signatures = (
-            nodes.Signature(self._known_value(who.name), self.filling.line(who.role)) for who in block.sign
-        )
-        return nodes.Signatures(tuple(signatures), self.labels["sign"], self.labels["date"])
+        signatures = tuple(map(self._signature, block.sign))
+        return nodes.Signatures(signatures, self.labels["sign"], self.labels["date"])
+
+    def _signature(self, who: SignLine) -> nodes.Signature:
+        """A line to sign on; with a picture only where the name that this reader is told has one."""
+        name = self._known_value(who.name)
+        known = self.library.brand.signatures if who.picture else {}
+        return nodes.Signature(name, self.filling.line(who.role), known.get(signature_name(plain(name))))
 
 
 def _raise_if_unknown(missing: NotTold) -> None:

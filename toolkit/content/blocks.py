@@ -311,8 +311,11 @@ class FlowBlock(_Block):
 
 
 class SignLine(Authored):
+    """``picture``: the signature that the brand has of this person is printed over the name."""
+
     name: OneLine = ()
     role: OneLine
+    picture: bool = False
 
 
 class SignBlock(_Block):

@@ -66,16 +66,3 @@ class Themes(RootModel[dict[str, list[str]]]):
 
 class SharedWords(RootModel[dict[str, Blocks]]):
     """Pieces of wording that several guides use, by name."""
-
-
-class Council(Authored):
-    """Who we are, as every document says it."""
-
-    name: str
-    phone: str
-    email: str
-    address: list[str]
-    hours: str
-    local_offer: str
-    advocacy_name: str
-    advocacy_phone: str

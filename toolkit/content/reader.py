@@ -9,15 +9,16 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ..brand.reader import UNBRANDED, Brand
 from ..errors import Fault, InputFault
 from ..reading.faults import faults_of
 from ..reading.source import Source, read_file
 from .blocks import KINDS, TAG, Blocks
 from .entries import stray_entries
-from .guide import Council, GuideFacts, SharedWords, Themes, WordsFile
+from .guide import GuideFacts, SharedWords, Themes, WordsFile
 from .vocabulary import Vocabulary
 
-SHARED, COUNCIL, THEMES = "shared", "council.yaml", "themes.yaml"
+SHARED, THEMES = "shared", "themes.yaml"
 REFERENCE = "en-GB"  # the language that every guide has
 TAGS = frozenset({*(TAG + key for key in KINDS), "block:step", "block:choice", "say"})
 
@@ -43,17 +44,17 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every guide by its document's id, the shared pieces by language and name, the council, interests by theme."""
+    """Every guide by its document's id, the shared pieces by language and name, whose they are, interests by theme."""
 
     guides: Mapping[str, Guide]
     shared: Mapping[tuple[str, str], Blocks]
-    council: Council
+    brand: Brand = UNBRANDED
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
 
 
 def read_library(root: Path, vocabulary: Vocabulary, shown_root: str) -> Library:
-    """All guides under ``root``, called ``shown_root`` in messages; raises InputFault."""
+    """All guides under ``root``, called ``shown_root`` in messages, without a brand yet; raises InputFault."""
     reading = _Reading(root, vocabulary, shown_root)
     library = reading.library()
     if reading.faults:
@@ -71,16 +72,15 @@ class _Reading:
         self.sources: list[Source] = []
 
     def library(self) -> Library | None:
-        council = self._model(self.root / COUNCIL, Council)
         themes = self._model(self.root / THEMES, Themes)
         shared = self._shared()
         self.vocabulary = replace(self.vocabulary, shared=frozenset(name for _, name in shared))
         guides = {guide.identifier: guide for guide in self._guides()}
         self._check_shared(shared, {language for guide in guides.values() for language in guide.languages})
-        if council is None or themes is None or self.faults:
+        if themes is None or self.faults:
             return None
         interests = {theme: tuple(words) for theme, words in themes.root.items()}
-        return Library(guides, shared, council, interests, tuple(self.sources))
+        return Library(guides, shared, themes=interests, sources=tuple(self.sources))
 
     def _guides(self) -> Iterator[Guide]:
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir() and path.name != SHARED):

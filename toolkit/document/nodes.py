@@ -146,6 +146,18 @@ class CasePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Artwork:
+    """A drawing of the council's own, checked: PNG, or SVG of plain shapes. ``proportions``: its width by its height.
+
+    Always decoration: whose it is stands beside it in words.
+    """
+
+    data: bytes
+    kind: Literal["png", "svg"]
+    proportions: float
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A note that stands out from the text."""
 
@@ -266,8 +278,11 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
+    """``picture`` is that person's signature, where it is printed."""
+
     name: Inlines
     role: Inlines
+    picture: Artwork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +333,27 @@ class Event:
     place: str | None
 
 
+# ---------------------------------------------------------------- whose it is
+
+
+@dataclass(frozen=True, slots=True)
+class BrandColours:
+    """``#rrggbb`` each, with enough contrast on white paper."""
+
+    main: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What a document wears of the council that makes it. ``logo_holds_name``: the name is drawn in the logo."""
+
+    name: str
+    colours: BrandColours
+    logo: Artwork
+    logo_holds_name: bool = False
+
+
 # ---------------------------------------------------------------- the whole
 
 
@@ -327,7 +363,8 @@ class Document:
 
     ``labels`` are the few words that a writer must add itself, from the catalogue: ``page`` ("Page"), ``of``,
     ``made_by``. ``reference`` is empty for a blank. ``day`` is the day of the build, in words. ``events`` are for a
-    calendar. ``theme`` is the family of drawings that a certificate, a card and a strip are of.
+    calendar. ``theme`` is the family of drawings that a certificate, a card and a strip are of. Without a ``brand`` it
+    has the name of its author and the neutral colours of the style sheets.
     """
 
     identifier: str
@@ -346,3 +383,4 @@ class Document:
     theme: str = "home"
     labels: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    brand: Brand | None = None

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from ..assets import BRAND
 from ..case.reader import read_case, read_case_line, read_case_lines
 from ..case.schema import Case
 from ..errors import Fault, InputFault
@@ -80,24 +82,25 @@ def _read(source: CaseFile, today: date) -> ReadCase:
 
 
 def build_batch(
-    cases: Sequence[ReadCase], out: Path, choices: Choices, today: date, jobs: int
+    cases: Sequence[ReadCase], out: Path, choices: Choices, today: date, jobs: int, brand: Path = BRAND
 ) -> Iterator[Outcome]:
-    """Build every case with ``jobs`` processes; outcomes come in the order of the cases."""
+    """Build every case with ``jobs`` processes, in the brand of one file; outcomes come in the order of the cases."""
     jobs = min(jobs, len(cases))
     if jobs <= 1:
-        yield from (_build_one(read, out, choices, today) for read in cases)
+        yield from (_build_one(read, out, choices, today, brand) for read in cases)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=read_stock) as pool:
-        count = len(cases)
-        yield from pool.map(_build_one, cases, [out] * count, [choices] * count, [today] * count)
+    read_first = partial(read_stock, brand=brand)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=read_first) as pool:
+        build_one = partial(_build_one, out=out, choices=choices, today=today, brand=brand)
+        yield from pool.map(build_one, cases)
 
 
-def _build_one(read: ReadCase, out: Path, choices: Choices, today: date) -> Outcome:
+def _build_one(read: ReadCase, out: Path, choices: Choices, today: date, brand: Path) -> Outcome:
     source, case = read.source, read.case
     if case is None:
         return Outcome(source, faults=read.faults)
     try:
-        report = build_package(case, source.path.parent, out, read_stock(), choices, today)
+        report = build_package(case, source.path.parent, out, read_stock(brand=brand), choices, today)
     except OSError:
         raise  # a full disk is the same for every case
     except Exception as error:  # the others shall be built all the same

@@ -1,22 +1,28 @@
-"""Everything that does not depend on a case, read once a process: guides, catalogues, pictures' words."""
+"""Everything that does not depend on a case, read once a process: guides, brand, catalogues, pictures' words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
-from ..assets import GUIDES, LOCALES, PICTURES
+from ..assets import BRAND, GUIDES, LOCALES, PICTURES
+from ..brand.reader import Brand, read_brand
 from ..case.facts import FACTS, LISTS
 from ..case.figures import FIGURES
 from ..case.predicates import CONDITIONS
 from ..content.blocks import THE_CHILD
 from ..content.reader import Library, read_library
 from ..content.vocabulary import Vocabulary
+from ..errors import Fault, InputFault
 from ..locale.catalogue import Catalogue, read_catalogue
 from ..reading.source import read_file
 
 ENGLISH = "en-GB"
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,35 @@ def make_vocabulary() -> Vocabulary:
     )
 
 
+def read_stock(guides: Path = GUIDES, brand: Path = BRAND) -> Stock:
+    """The whole stock, parsed once a process for each brand; raises InputFault with the faults of all."""
+    return _stock(guides, brand)
+
+
+@lru_cache(maxsize=4)
+def _stock(guides: Path, brand: Path) -> Stock:
+    faults: list[Fault] = []
+    library = _unless_faulty(lambda: read_guides(guides), faults)
+    own = _unless_faulty(lambda: read_brand_file(brand), faults)
+    if library is None or own is None:
+        raise InputFault(faults)
+    return Stock(replace(library, brand=own), read_catalogues(), read_picture_words())
+
+
 @lru_cache(maxsize=2)
-def read_stock(guides: Path = GUIDES) -> Stock:
-    """The whole stock, parsed once a process; raises InputFault."""
-    shown = "guides" if guides == GUIDES else str(guides)
-    return Stock(read_library(guides, make_vocabulary(), shown), read_catalogues(), read_picture_words())
+def read_guides(guides: Path = GUIDES) -> Library:
+    """All guides, whosever they may be; raises InputFault."""
+    return read_library(guides, make_vocabulary(), "guides" if guides == GUIDES else str(guides))
+
+
+def read_brand_file(brand: Path = BRAND) -> Brand:
+    """A council's brand; raises InputFault."""
+    return read_brand(brand, "brand/brand.yaml" if brand == BRAND else str(brand))
+
+
+def _unless_faulty(read: Callable[[], Read], faults: list[Fault]) -> Read | None:
+    try:
+        return read()
+    except InputFault as fault:
+        faults.extend(fault.faults)
+        return None

@@ -35,13 +35,21 @@ class Addresses:
 
     picture: Callable[[Drawn], str]
     case_picture: Callable[[nodes.CasePicture], str]
+    artwork: Callable[[nodes.Artwork], str]
 
 
 def write_html(document: Document) -> bytes:
     """The page as one UTF-8 file that fetches nothing."""
-    addresses = Addresses(_picture_within, _case_picture_within)
-    style = Markup("<style>\n{}</style>").format(Markup(sheet(document.look, document.variant, "screen")))
+    addresses = Addresses(_picture_within, _case_picture_within, _artwork_within)
+    style = Markup("<style>\n{}</style>").format(
+        Markup(sheet(document.look, document.variant, "screen", colours_of(document)))
+    )
     return page(document, addresses, style).encode()
+
+
+def colours_of(document: Document) -> nodes.BrandColours | None:
+    """The colours of the document's brand, where it has one."""
+    return document.brand.colours if document.brand else None
 
 
 def page(document: Document, addresses: Addresses, head: Markup) -> str:
@@ -53,11 +61,11 @@ def page(document: Document, addresses: Addresses, head: Markup) -> str:
 
 
 @cache
-def sheet(look: str, variant: str, medium: str) -> str:
+def sheet(look: str, variant: str, medium: str, colours: nodes.BrandColours | None = None) -> str:
     """The style sheet of a look in a variant, for ``screen`` or ``print``: what all share, the look's own, the variant's.
 
-    A window gets the tokens as custom properties. Paper gets their values in place: the engine would otherwise look
-    each of them up again for every element of every page.
+    The tokens are in the ``colours`` of a brand. A window gets them as custom properties. Paper gets their values in
+    place: the engine would otherwise look each of them up again for every element of every page.
     """
     own = (look,) if (STYLES / f"{look}.css").is_file() else ()
     pieces = list(dict.fromkeys((*SHARED_SHEETS, *own)))
@@ -65,8 +73,8 @@ def sheet(look: str, variant: str, medium: str) -> str:
     of_variant = [] if variant == "standard" else [f"variant-{variant}"]
     source = "\n".join(map(_style, [*pieces, medium, *for_medium, *of_variant]))
     if medium == "print":
-        return PROPERTY_USED.sub(lambda found: tokens(look, variant)[found[1]], source)
-    chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant).items())
+        return PROPERTY_USED.sub(lambda found: tokens(look, variant, colours)[found[1]], source)
+    chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant, colours).items())
     return f":root {{\n{chosen}}}\n{source}"
 
 
@@ -111,6 +119,12 @@ def _case_picture_within(picture: nodes.CasePicture) -> str:
     return f"data:image/png;base64,{base64.b64encode(picture.data).decode()}"
 
 
+@cache
+def _artwork_within(artwork: nodes.Artwork) -> str:
+    kind = "svg+xml" if artwork.kind == "svg" else "png"
+    return f"data:image/{kind};base64,{base64.b64encode(artwork.data).decode()}"
+
+
 class _Writing:
     """Renders one document's nodes, each by its template."""
 
@@ -124,6 +138,7 @@ class _Writing:
             "blocks": lambda blocks: self.blocks(blocks, level),
             "picture_address": self.addresses.picture,
             "case_picture_address": self.addresses.case_picture,
+            "artwork_address": self.addresses.artwork,
             "level": level,
         }
 

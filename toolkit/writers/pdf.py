@@ -18,11 +18,21 @@ from typing import Any
 from markupsafe import Markup
 
 from ..assets import FONTS, PICTURES
-from ..document.nodes import CasePicture, Document, Figures, Picture, Portrait, Stop
+from ..document.nodes import (
+    Artwork,
+    BrandColours,
+    CasePicture,
+    Document,
+    Figures,
+    Picture,
+    Portrait,
+    Signature,
+    Stop,
+)
 from ..document.walk import walk
 from .drawings import Drawn, svg_of
 from .glyphs import require_glyphs
-from .html import Addresses, page, sheet
+from .html import Addresses, colours_of, page, sheet
 
 # Before the engine is loaded: fontconfig reads this once, and only the project's fonts may be used.
 os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
@@ -53,7 +63,7 @@ def write_pdf(document: Document) -> tuple[bytes, int]:
             string=printed_page(document), url_fetcher=AssetFetcher(document), base_url=SCHEME
         ).render(
             stylesheets=[_stylesheet(document)],
-            font_config=_fonts(),
+            font_config=fonts(),
             cache=_cache_for(document),
             pdf_variant="pdf/ua-1",
         )
@@ -63,17 +73,20 @@ def write_pdf(document: Document) -> tuple[bytes, int]:
 
 def printed_page(document: Document) -> str:
     """The HTML that the engine prints: the HTML writer's page, with pictures by the names of the assets."""
-    return page(document, Addresses(_address, _case_address), Markup(""))
+    return page(document, Addresses(_address, _case_address, _artwork_address), Markup(""))
 
 
-def printed_sheet(look: str, variant: str, page_word: str, of_word: str) -> str:
+def printed_sheet(
+    look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None = None
+) -> str:
     """The style sheet for paper, with page numbers in the document's own words."""
     numbers = f"{_css(f'{page_word} ')} counter(page) {_css(f' {of_word} ')} counter(pages)"
-    return f"@page {{ @bottom-right {{ content: {numbers} }} }}\n{sheet(look, variant, 'print')}"
+    return f"@page {{ @bottom-right {{ content: {numbers} }} }}\n{sheet(look, variant, 'print', colours)}"
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> FontConfiguration:
+def fonts() -> FontConfiguration:
+    """The project's fonts, for whatever the engine draws."""
     return FontConfiguration()
 
 
@@ -89,13 +102,15 @@ def _cache_for(document: Document) -> dict[str, Any]:
 
 def _stylesheet(document: Document) -> weasyprint.CSS:
     labels = document.labels
-    return _parsed_sheet(document.look, document.variant, labels["page"], labels["of"])
+    return _parsed_sheet(document.look, document.variant, labels["page"], labels["of"], colours_of(document))
 
 
 @cache
-def _parsed_sheet(look: str, variant: str, page_word: str, of_word: str) -> weasyprint.CSS:
-    source = printed_sheet(look, variant, page_word, of_word)
-    return weasyprint.CSS(string=source, font_config=_fonts(), url_fetcher=AssetFetcher())
+def _parsed_sheet(
+    look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None
+) -> weasyprint.CSS:
+    source = printed_sheet(look, variant, page_word, of_word, colours)
+    return weasyprint.CSS(string=source, font_config=fonts(), url_fetcher=AssetFetcher())
 
 
 def _css(words: str) -> str:
@@ -103,7 +118,7 @@ def _css(words: str) -> str:
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]
-    """Serves the project's pictures and the document's own by name, and refuses every other address."""
+    """Serves the project's pictures and the document's own, its brand's among them, and refuses every other address."""
 
     def __init__(self, document: Document | None = None) -> None:
         super().__init__(fail_on_errors=True)
@@ -121,9 +136,26 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
         for picture in _case_pictures(self.document) if self.document else ():
             if url == _case_address(picture):
                 return URLFetcherResponse(url, picture.data, {"Content-Type": "image/png"})
+        for artwork in _artworks(self.document) if self.document else ():
+            if url == _artwork_address(artwork):
+                kind = "image/svg+xml" if artwork.kind == "svg" else "image/png"
+                return URLFetcherResponse(url, artwork.data, {"Content-Type": kind})
         raise EngineComplaint(
             f"the engine asked for an address that is not one of the project's assets: {url[:80]}"
         )
+
+
+class OneDrawing(URLFetcher):  # type: ignore[misc]
+    """Serves one SVG at one address, and refuses every other."""
+
+    def __init__(self, address: str, svg: bytes) -> None:
+        super().__init__(fail_on_errors=True)
+        self.address, self.svg = address, svg
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        if url != self.address:
+            raise EngineComplaint("a drawing asked the engine for another address.")
+        return URLFetcherResponse(url, self.svg, {"Content-Type": "image/svg+xml"})
 
 
 def _case_pictures(document: Document) -> list[CasePicture]:
@@ -141,6 +173,12 @@ def _people(document: Document) -> list[Drawn]:
     return found
 
 
+def _artworks(document: Document) -> list[Artwork]:
+    """The logo, and the signatures that are printed."""
+    signed = (node.picture for node in walk(document.blocks) if isinstance(node, Signature) and node.picture)
+    return [*((document.brand.logo,) if document.brand else ()), *signed]
+
+
 def _address(drawn: Drawn) -> str:
     if isinstance(drawn, str | Picture):
         return f"{SCHEME}picture/{drawn if isinstance(drawn, str) else drawn.name}"
@@ -149,6 +187,12 @@ def _address(drawn: Drawn) -> str:
 
 def _case_address(picture: CasePicture) -> str:
     return f"{SCHEME}case-picture/{sha256(picture.data).hexdigest()}"
+
+
+@cache
+def _artwork_address(artwork: Artwork) -> str:
+    """By what it shows, so that two brands in one process never share a picture."""
+    return f"{SCHEME}brand/{sha256(artwork.data).hexdigest()}"
 
 
 @contextmanager

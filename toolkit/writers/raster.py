@@ -6,12 +6,12 @@ what the PDF shows.
 
 from __future__ import annotations
 
-import base64
 import re
 from functools import lru_cache
 from io import BytesIO
 
-VIEW_BOX = re.compile(r'<svg\b[^>]*\bviewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+VIEW_BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-0-9.]+ [-0-9.]+ ([0-9.]+) ([0-9.]+)"')
+DRAWING = "asset:drawing"
 OVERSAMPLED = 2  # drawn larger and brought down, for even edges
 COLOURS = 256  # a flat picture keeps its fills in as many, at a fifth of the bytes
 
@@ -20,16 +20,15 @@ COLOURS = 256  # a flat picture keeps its fills in as many, at a fifth of the by
 def figure_png(svg: str, height_px: int) -> bytes:
     """The picture ``height_px`` pixels high, as wide as its viewBox asks, on a transparent ground.
 
-    Raises ValueError for a picture without a viewBox that starts at 0 0, and for a height under 1.
+    Raises ValueError for a picture without a viewBox, and for a height under 1.
     """
     if height_px < 1:
         raise ValueError("a picture is 1 pixel high at least")
     across, down = _view_box(svg)
     import pypdfium2  # type: ignore[import-untyped]
     from PIL import Image
-    from weasyprint import HTML  # type: ignore[import-untyped]
 
-    document = pypdfium2.PdfDocument(HTML(string=_page(svg, across, down)).write_pdf())
+    document = pypdfium2.PdfDocument(_printed(svg, across, down))
     try:
         page = document[0]
         scale = OVERSAMPLED * height_px / page.get_height()
@@ -47,15 +46,22 @@ def figure_png(svg: str, height_px: int) -> bytes:
 def _view_box(svg: str) -> tuple[float, float]:
     found = VIEW_BOX.search(svg)
     if found is None:
-        raise ValueError("a picture needs a viewBox that starts at 0 0")
+        raise ValueError("a picture needs a viewBox")
     return float(found[1]), float(found[2])
 
 
-def _page(svg: str, across: float, down: float) -> str:
-    """The picture as a page of its own, one point a unit. It goes in as data: nothing of it is read as HTML."""
-    data = base64.b64encode(svg.encode()).decode()
-    return (
+def _printed(svg: str, across: float, down: float) -> bytes:
+    """The picture as a page of its own, one point a unit. It is an image to the page: nothing of it is read as HTML."""
+    from .pdf import OneDrawing, fonts  # which sets the fonts before the engine is loaded
+
+    import weasyprint  # type: ignore[import-untyped]  # isort: skip
+
+    page = (
         f"<style>@page {{ size: {across}pt {down}pt; margin: 0 }} body {{ margin: 0 }} "
-        f"img {{ display: block; width: {across}pt; height: {down}pt }}</style>"
-        f"<img alt='' src='data:image/svg+xml;base64,{data}'>"
+        f"img {{ display: block; width: {across}pt; height: {down}pt }}</style><img alt='' src='{DRAWING}'>"
     )
+    fetcher = OneDrawing(DRAWING, svg.encode())
+    printed: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=DRAWING).write_pdf(
+        font_config=fonts()
+    )
+    return printed

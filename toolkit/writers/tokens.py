@@ -1,7 +1,8 @@
 """Design tokens: the custom properties of a look and a variant, read from the style sheets in ``assets/styles``.
 
 ``tokens.css`` holds ``:root`` and one rule a look; a variant's sheet may narrow both. The last word wins, in the
-order root, look, variant's root, variant's look.
+order root, brand, look, variant's root, variant's look. The colours of a brand are fitted to the paper and to the
+least contrast of the variant; a token may be another one, ``var(--main)``.
 """
 
 from __future__ import annotations
@@ -12,26 +13,46 @@ from functools import cache
 from types import MappingProxyType
 
 from ..assets import STYLES
+from ..brand.colours import fitted, tint
+from ..document.nodes import BrandColours
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 PROPERTY = re.compile(r"(--[a-z0-9-]+)\s*:\s*([^;}]+)")
+ANOTHER = re.compile(r"var\(--([a-z0-9-]+)\)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @cache
-def tokens(look: str, variant: str) -> Mapping[str, str]:
+def tokens(look: str, variant: str, colours: BrandColours | None = None) -> Mapping[str, str]:
     """The tokens of a look in a variant: names without dashes in front (``text-size``) to values as written.
 
-    Raises KeyError where a sheet is missing, never a silent default.
+    Without ``colours`` the neutral ones of ``tokens.css`` are taken.
+
+    Raises KeyError where a token is missing, FileNotFoundError where a sheet is; never a silent default.
     """
-    found: dict[str, str] = {}
-    for sheet in ("tokens", *(() if variant == "standard" else (f"variant-{variant}",))):
-        rules = list(_rules(sheet))
-        for wanted in (":root", f".look-{look}"):
-            for selector, properties in rules:
-                if wanted in selector:
-                    found |= properties
-    return MappingProxyType(found)
+    sheets = ("tokens", *(() if variant == "standard" else (f"variant-{variant}",)))
+    root, *rest = (_of(sheet, wanted) for sheet in sheets for wanted in (":root", f".look-{look}"))
+    whole = _joined(root, *rest)
+    worn = colours or BrandColours(root["main"], root["other"])
+    found = _joined(root, _of_brand(worn, whole["paper"], float(whole["least-contrast"])), *rest)
+    return MappingProxyType(
+        {name: ANOTHER.sub(lambda other: found[other[1]], value) for name, value in found.items()}
+    )
+
+
+def _of_brand(colours: BrandColours, paper: str, least: float) -> dict[str, str]:
+    main, second = (fitted(colour, paper, least) for colour in (colours.main, colours.second))
+    soft = {"main-soft": tint(main, paper), "other-soft": tint(second, paper)}
+    return {"main": main, "other": second, **soft}
+
+
+def _joined(*layers: Mapping[str, str]) -> dict[str, str]:
+    """One mapping; the last word wins."""
+    return {name: value for layer in layers for name, value in layer.items()}
+
+
+def _of(sheet: str, wanted: str) -> dict[str, str]:
+    return _joined(*(properties for selector, properties in _rules(sheet) if wanted in selector))
 
 
 def _rules(sheet: str) -> Iterator[tuple[list[str], dict[str, str]]]:

@@ -7,6 +7,7 @@ its defaults (metadata, styles, times) would all have to be undone.
 from __future__ import annotations
 
 from ...document.nodes import Document
+from ..html import colours_of
 from .ledger import Ledger
 from .look import read_look
 from .numbering import numbering_part
@@ -30,7 +31,11 @@ def write_docx(document: Document) -> bytes:
 
     Raises KeyError for a label or a design token that is missing, FileNotFoundError for a picture without its PNG.
     """
-    look, rtl, ledger = read_look(document.look, document.variant), document.direction == "rtl", Ledger()
+    look, rtl, ledger = (
+        read_look(document.look, document.variant, colours_of(document)),
+        document.direction == "rtl",
+        Ledger(),
+    )
     room = Room(look, ledger, look.text_width, rtl)
     body, footer = document_part(document, room), footer_part(document, room)
     return packed(

@@ -9,7 +9,7 @@ from struct import unpack
 from PIL import Image, ImageDraw
 
 from ...assets import PICTURES
-from ...document.nodes import CasePicture, Drawing, Figures, Picture, Portrait
+from ...document.nodes import Artwork, CasePicture, Drawing, Figures, Picture, Portrait
 from ..drawings import svg_of
 from ..raster import figure_png
 from .measures import EMU_A_TWIP, emu
@@ -23,6 +23,7 @@ PORTRAIT_MM = 16
 PEOPLE_PX, PORTRAIT_PX = 400, 200  # the heights at which people are drawn
 ARROW_MM = (5.0, 3.0)
 ARROW_DOTS_A_MM = 24
+ARTWORK_PX, WIDEST_ARTWORK_MM = 240, 60
 CASE_DOTS_A_MM = 150 / 25.4
 DECORATIVE = {
     "uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
@@ -37,7 +38,7 @@ def draw(picture: Drawing | CasePicture, room: Room, width_mm: float | None = No
     ``width_mm`` is for a square; people beside each other are as high as that.
     """
     data, wanted = _data_and_width(picture)
-    across, down = _dots(data)
+    across, down = _size(data)
     if isinstance(picture, Figures):
         wanted = (width_mm or wanted) * across / down
     width, height = _fitted(data, emu(wanted if isinstance(picture, Figures) else width_mm or wanted), room)
@@ -48,6 +49,20 @@ def draw(picture: Drawing | CasePicture, room: Room, width_mm: float | None = No
 def library_picture(name: str) -> bytes:
     """The PNG beside the SVG of the library; raises FileNotFoundError. Made by ``tools/picture_pngs.py``."""
     return (PICTURES / "png" / f"{name}.png").read_bytes()
+
+
+def draw_artwork(artwork: Artwork, room: Room, height_mm: float, words: str = "") -> Xml:
+    """A run that holds the council's own drawing, so high, and no wider than 60 mm."""
+    data = _dots(artwork)
+    height = min(height_mm, WIDEST_ARTWORK_MM / artwork.proportions)
+    width, height_emu = _fitted(data, emu(height * artwork.proportions), room)
+    return element("w:r", element("w:drawing", _inline(words, room, data, width, height_emu)))
+
+
+@cache
+def _dots(artwork: Artwork) -> bytes:
+    """The PNG of a drawing, made once a process: Word holds no SVG without it."""
+    return figure_png(artwork.data.decode(), ARTWORK_PX) if artwork.kind == "svg" else artwork.data
 
 
 def draw_arrow(room: Room) -> Xml:
@@ -86,12 +101,12 @@ def _data_and_width(picture: Drawing | CasePicture) -> tuple[bytes, float]:
 
 def _fitted(data: bytes, width: int, room: Room) -> tuple[int, int]:
     """Width and height in EMU, in the proportions of the PNG's first chunk."""
-    across, down = _dots(data)
+    across, down = _size(data)
     width = min(width, room.width * EMU_A_TWIP, emu(HIGHEST_MM) * across // down)
     return width, width * down // across
 
 
-def _dots(data: bytes) -> tuple[int, int]:
+def _size(data: bytes) -> tuple[int, int]:
     across, down = unpack(">II", data[16:24])
     return across, down
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ...document.nodes import DrawSpace, Field, Fields, Inlines, Signature, Signatures, WriteSpace
+from ...document.nodes import Artwork, DrawSpace, Field, Fields, Inlines, Signature, Signatures, WriteSpace
 from ...document.walk import plain
+from .drawings import draw_artwork
 from .formatting import Border, Lines
 from .inlines import run, write_inlines
 from .measures import parts_of, twips
@@ -22,6 +23,7 @@ MOST_MM = 215  # the highest box that a page can hold
 FIELD_WEIGHTS = (38, 62)
 SIGNATURE_WEIGHTS = (36, 40, 24)
 SIGNATURE_MM = 16
+SIGNATURE_PICTURE_MM = 12
 LINES_BESIDE_A_LABEL = 2  # with more lines, the place to write stands below, over the whole width
 
 
@@ -93,14 +95,25 @@ def _signature_row(signature: Signature, signatures: Signatures, room: Room) -> 
     name = paragraph(Lines(style="RowHeading"), write_inlines(signature.name, room))
     role = write_inlines(signature.role, room)
     who = Cell(blocks=joined((name, paragraph(Lines(style="SignatureLabel"), role) if role else EMPTY)))
-    lines = (_line_to_sign(words, room) for words in (signatures.sign_label, signatures.date_label))
-    return Row(cells=(who, *lines), height=twips(SIGNATURE_MM))
+    signed = (
+        _signed(signature.picture, room) if signature.picture else _line_to_sign(signatures.sign_label, room)
+    )
+    return Row(cells=(who, signed, _line_to_sign(signatures.date_label, room)), height=twips(SIGNATURE_MM))
+
+
+def _signed(picture: Artwork, room: Room) -> Cell:
+    """The picture of a signature on its line."""
+    drawn = draw_artwork(picture, room, SIGNATURE_PICTURE_MM)
+    return Cell(blocks=paragraph(Lines(style="SignatureLabel"), drawn), borders=(_rule(room),))
 
 
 def _line_to_sign(words: str, room: Room) -> Cell:
-    line = Border("bottom", room.look.ink, 8)
     label = paragraph(Lines(style="SignatureLabel"), run(words, room))
-    return Cell(blocks=label, borders=(line,))
+    return Cell(blocks=label, borders=(_rule(room),))
+
+
+def _rule(room: Room) -> Border:
+    return Border("bottom", room.look.ink, 8)
 
 
 def _height(lines: int) -> int:

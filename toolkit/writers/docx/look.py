@@ -8,6 +8,7 @@ from functools import cache
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from ...assets import FONTS
+from ...document.nodes import BrandColours
 from ..tokens import tokens
 from .measures import LINE, TWIPS_A_POINT, twips
 
@@ -41,6 +42,7 @@ class Look:
     second: str
     second_soft: str
     rule: str
+    main: str
 
     @property
     def is_landscape(self) -> bool:
@@ -103,9 +105,9 @@ class Look:
 
 
 @cache
-def read_look(look: str, variant: str) -> Look:
-    """The look from the style sheets; raises KeyError for a token that is missing."""
-    found = tokens(look, variant)
+def read_look(look: str, variant: str, colours: BrandColours | None = None) -> Look:
+    """The look from the style sheets, in the colours of a brand; raises KeyError for a token that is missing."""
+    found = tokens(look, variant, colours)
     return Look(
         name=look,
         body_font=found["body-font"],
@@ -125,6 +127,7 @@ def read_look(look: str, variant: str) -> Look:
         second=_colour(found["second"]),
         second_soft=_colour(found["second-soft"]),
         rule=_colour(found["line"]),
+        main=_colour(found["main"]),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...document.nodes import Block, Document, Paragraph, Picture
 from ...document.walk import plain
 from .blocks import write_block, write_blocks
-from .drawings import draw
+from .drawings import draw, draw_artwork
 from .formatting import Border, Lines, borders
 from .inlines import run, write_inlines
 from .look import Look
@@ -17,6 +17,8 @@ from .tables import apart, closed
 from .xml import EMPTY, NAMESPACES, Xml, element, part
 
 FOOTER_RELATIONSHIP = "rId5"
+SMALL_LOGO_MM = 9
+LOGO_MM = {"letter": 12, "certificate": 11, "card": 13, "one-page": 7, "chart": 7}
 WORD_2013 = {
     "name": "compatibilityMode",
     "uri": "http://schemas.microsoft.com/office/word",
@@ -67,21 +69,34 @@ def settings_part(document: Document, look: Look) -> bytes:
 
 
 def _head(document: Document, room: Room) -> Iterator[Xml]:
-    """The sender of a letter or certificate, the banner, the title, what stands below it."""
-    if document.look in {"letter", "certificate"}:
-        yield paragraph(Lines(style="Maker"), run(document.author, room))
+    """The banner, the council with its logo, the title, what stands below it."""
     if document.banner and not room.look.is_folded:
         banner = Picture(document.banner, "", "banner")
         yield paragraph(Lines(style="Picture"), draw(banner, room))
+    if document.look in {"letter", "certificate"} or (document.brand and not room.look.is_folded):
+        yield _maker(document, room)
     title = paragraph(Lines(style="Title"), write_inlines(document.title, room))
     yield title
     if document.subtitle:
         yield paragraph(Lines(style="Subtitle"), write_inlines(document.subtitle, room))
 
 
+def _maker(document: Document, room: Room) -> Xml:
+    """Whose the document is: the logo and the name, or a logo that holds the name."""
+    brand, name = document.brand, run(document.author, room)
+    if brand is None:
+        return paragraph(Lines(style="Maker"), name)
+    height = LOGO_MM.get(document.look, SMALL_LOGO_MM)
+    if brand.logo_holds_name:
+        return paragraph(Lines(style="Maker"), draw_artwork(brand.logo, room, height, document.author))
+    return paragraph(Lines(style="Maker"), draw_artwork(brand.logo, room, height), run("  ", room), name)
+
+
 def _body(document: Document, room: Room) -> Iterator[Xml]:
     if room.look.is_folded:
         yield from _sides(document.blocks, room)
+        if document.brand:
+            yield paragraph(Lines(style="Picture"), draw_artwork(document.brand.logo, room, LOGO_MM["card"]))
         return
     lead, rest = _split_lead(document.blocks)
     yield write_blocks(lead, replace(room, style="Lead"))

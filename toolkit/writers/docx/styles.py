@@ -317,14 +317,21 @@ def _small_styles(look: Look, rtl: bool) -> Iterator[Style]:
 
 def _maker_lines(look: Look) -> Lines:
     """A letter's sender stands over a line."""
-    line = () if look.is_certificate else (Border("bottom", look.accent, 20, 6),)
+    is_letter = look.name == "letter"
     return Lines(
-        keep_next=True, borders=line, before=0, after=look.gap * (1 if look.is_certificate else 4), line=LINE
+        keep_next=True,
+        borders=(Border("bottom", look.main, 20, 6),) if is_letter else (),
+        before=0,
+        after=look.gap * 2 if is_letter else look.gap,
+        line=LINE,
+        centre_on_line=True,
+        align="center" if look.is_certificate else "left",
     )
 
 
 def _maker_letters(look: Look) -> Letters:
-    return Letters(font=look.heading_font, bold=True, colour=look.accent, size=look.text_size + 2)
+    size = look.text_size + 4 if look.name == "letter" else look.small_size
+    return Letters(font=look.heading_font, bold=True, colour=look.main, size=size)
 
 
 def _footer_width(look: Look) -> int:
