@@ -20,6 +20,7 @@ from ..writers.imposition import A4, Form, Sheets, fits_a4
 from ..writers.print_copy import Marking, write_print_copy
 from ..writers.table import PDF, WRITERS
 from .hand_out import place_in_hand_out
+from .office import kept_from_office
 from .print_run_cover import Apart, Cover, InRun
 from .wanted import Preference
 
@@ -82,9 +83,8 @@ def make_print_run(
     parts: list[tuple[Printed, list[Form]]] = []
     apart: list[Apart] = []
     for one in printed:
-        is_withheld = (
-            leaked(one.document, practitioner.secrets, catalogues[one.document.language]) is not None
-        )
+        spoken = catalogues[one.document.language]
+        is_withheld = kept_from_office(one.document, one.recipient, practitioner, spoken) is not None
         forms = [] if is_withheld else sheets.forms(one.content)
         if is_withheld:
             apart.append(Apart(one.path, one.recipient, "withheld"))
