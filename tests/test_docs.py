@@ -20,7 +20,8 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 
 sys.path.insert(0, str(ROOT / "tools"))
 
-COMMANDS = re.findall(r"^python (build\.py .*)$", README, re.MULTILINE)
+PRINTING = (ROOT / "docs" / "printing.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^python (build\.py .*)$", README + PRINTING, re.MULTILINE)
 SHOWN = re.findall(r"^\$ python (build\.py .*)\n((?:.+\n)+)", README, re.MULTILINE)
 
 
@@ -30,7 +31,7 @@ def run(command: str, out: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_of_the_readme_does_what_it_says(command: str, tmp_path: Path) -> None:
+def test_each_command_that_is_shown_does_what_it_says(command: str, tmp_path: Path) -> None:
     done = run(command, tmp_path / "out")
     assert done.returncode == 0, done.stderr
     if "--out" in command:

@@ -25,20 +25,22 @@ from .check.checking import check as check_paths
 from .errors import ExitStatus, Fault, InputFault
 from .package.batch import ReadCase, build_batch, find_cases, read_cases, same_reference
 from .package.building import build_blanks, build_package
-from .package.choices import Choices, read_choices
+from .package.choices import FORMATS, Choices, read_choices
 from .package.manifest import Made, NotMadeEntry
 from .package.report import Report
 from .package.stock import read_stock
 from .reading.source import read_file
 from .transforms.variants import VARIANTS
-from .writers.table import WRITERS
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 
 Out = Annotated[Path, typer.Option("--out", help="the folder that packages are put into")]
 Documents = Annotated[str | None, typer.Option(help="documents to make, with commas between; or all")]
 Variants = Annotated[str | None, typer.Option(help="variants, with commas between; or all")]
-Formats = Annotated[str | None, typer.Option(help="formats, with commas between; or all")]
+Formats = Annotated[
+    str | None,
+    typer.Option(help="formats, with commas between; or all; booklet and print-run are for paper"),
+]
 Languages = Annotated[str | None, typer.Option(help="languages, with commas between; or all")]
 BrandFile = Annotated[
     Path,
@@ -203,7 +205,7 @@ def list_(as_json: Annotated[bool, typer.Option("--json", help="for programs")] 
     ]
     names: dict[str, list[str]] = {
         "variants": list(VARIANTS),
-        "formats": list(WRITERS),
+        "formats": list(FORMATS),
         "languages": list(stock.catalogues),
     }
     if as_json:

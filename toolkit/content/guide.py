@@ -33,7 +33,10 @@ class Version(Authored):
 
 
 class GuideFacts(Authored):
-    """What a document is. ``pages``: the most it may take in the standard variant."""
+    """What a document is.
+
+    ``pages``: the most it may take in the standard variant. ``booklet``: it makes one, A5 folded from A4.
+    """
 
     document: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
     what: str
@@ -45,6 +48,7 @@ class GuideFacts(Authored):
     needs: list[FactName] = Field(default_factory=list)
     pages: int = Field(ge=1, le=40)
     calendar: bool = False
+    booklet: bool = False
 
 
 class WordsFile(Authored):

@@ -60,6 +60,7 @@ class Catalogue(_Part):
     choices: dict[str, dict[str, str]]
     clocks: dict[str, dict[str, str]]
     labels: dict[str, str]
+    print_run: dict[str, str]
 
     def day(self, day: date) -> str:
         """``Monday 2 March 2026``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -16,15 +16,16 @@ from ..compose.leaks import leaked
 from ..document.nodes import Document
 from ..transforms.variants import vary
 from ..writers.glyphs import MissingGlyph
-from ..writers.table import WRITERS
+from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
 from .calls import Call, NotCalled, calls_of
-from .choices import Choices, formats_for
+from .choices import PRINT_RUN, Choices, formats_for
 from .folder import whole_folder, write_whole
 from .manifest import Made, NotMadeEntry, manifest_bytes
 from .pictures import PictureRefused, read_case_picture
+from .print_run import CoverLeaks, Printed, make_print_run, one_for_each
 from .report import Report
-from .stock import Stock
-from .wanted import Preference, Wanted, preference_of, wanted_of
+from .stock import ENGLISH, Stock
+from .wanted import STANDARD, Preference, Wanted, preference_of, wanted_of
 
 MANIFEST = "manifest.json"
 BLANKS = "blanks"
@@ -59,7 +60,9 @@ def build_package(
                 preference = preference_of(case, called.recipient)
                 wanted.extend(wanted_of(called, preference, stock, choices, report))
     picture = _case_picture(case, case_folder, report)
-    making = _Making(stock, choices, report, lambda recipient: disclose(case, recipient, today), picture)
+    making = _Making(
+        stock, choices, report, lambda recipient: disclose(case, recipient, today), picture, case
+    )
     making.make(wanted, out, case.reference, progress)
     return report
 
@@ -100,15 +103,19 @@ class _Making:
     report: Report
     view_of: Callable[[Recipient], DisclosedCase]
     picture: CasePictureData | None = None
+    case: Case | None = None  # None for blanks
 
     def make(self, wanted: Sequence[Wanted], out: Path, name: str, progress: Progress) -> None:
         """Write ``out/name`` with every file, the manifest last, and put it in place."""
+        printed: list[Printed] = []
         with whole_folder(out, name) as folder:
             for number, one in enumerate(wanted):
                 progress(one.call.guide.identifier, number, len(wanted))
                 document = self._composed(one)
                 if document is not None:
-                    self._write(one, document, folder)
+                    printed.extend(self._write(one, document, folder))
+            if self.choices.formats and PRINT_RUN in self.choices.formats:
+                self._write_print_run(printed, folder)
             progress("", len(wanted), len(wanted))
             not_made = [*self.report.not_made, *self.report.refused]
             write_whole(folder / MANIFEST, manifest_bytes(self.report.reference, self.report.made, not_made))
@@ -134,8 +141,11 @@ class _Making:
             return None
         return vary(document, wanted.variant)
 
-    def _write(self, wanted: Wanted, document: Document, folder: Path) -> None:
-        for format_ in formats_for(self.choices, wanted.call.guide.facts.calendar):
+    def _write(self, wanted: Wanted, document: Document, folder: Path) -> Iterator[Printed]:
+        """Write the document's files; gives what a print run takes of it, where there is a PDF."""
+        facts = wanted.call.guide.facts
+        contents: dict[str, bytes] = {}
+        for format_ in formats_for(self.choices, facts.calendar, facts.booklet):
             try:
                 written = WRITERS[format_](document)
             except MissingGlyph as missing:
@@ -145,6 +155,42 @@ class _Making:
             write_whole(folder / path, written.content)
             digest = sha256(written.content).hexdigest()
             self.report.made.append(_made(wanted, document, format_, path, digest, written.pages))
+            contents[format_] = written.content
+        if PDF in contents:
+            booklet = wanted.file_name(BOOKLET) if BOOKLET in contents else None
+            recipient = wanted.call.recipient
+            yield Printed(document, recipient, wanted.file_name(PDF), contents[PDF], booklet)
+
+    def _write_print_run(self, printed: Sequence[Printed], folder: Path) -> None:
+        case, reader = self.case, Reader.PRACTITIONER
+        if case is None or not printed:
+            why = "it makes no sense without a case." if case is None else "there is nothing to print."
+            self.report.leave_out(NotMadeEntry(PRINT_RUN, reader, why))
+            return
+        chosen = one_for_each(printed, lambda recipient: preference_of(case, recipient))
+        view, author = self.view_of(Recipient(reader)), self.stock.library.council.name
+        try:
+            run = make_print_run(chosen, view, self.stock.catalogues, ENGLISH, author)
+        except CoverLeaks as leak:
+            why = f"{leak.fact} is withheld from this reader, and the cover sheet would tell it."
+            self.report.refuse(NotMadeEntry(PRINT_RUN, reader, why, fact=leak.fact))
+            return
+        path = f"{PRINT_RUN}.pdf"
+        write_whole(folder / path, run.content)
+        self.report.made.append(
+            Made(
+                document=PRINT_RUN,
+                reader=reader,
+                person=None,
+                variant=STANDARD,
+                language=ENGLISH,
+                format=PRINT_RUN,
+                path=path,
+                sha256=sha256(run.content).hexdigest(),
+                pages=run.pages,
+                print_copy=True,
+            )
+        )
 
 
 def _not_made(wanted: Wanted, fact: str, why: str) -> NotMadeEntry:
@@ -169,4 +215,5 @@ def _made(
         occasion=recipient.occasion,
         wanted_language=wanted.wanted_language,
         wanted_variant=wanted.wanted_variant,
+        print_copy=format_ in PRINT_COPIES or None,
     )

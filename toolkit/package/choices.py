@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from ..errors import Fault, InputFault, nearest
 from ..transforms.variants import VARIANTS
-from ..writers.table import CALENDAR, DEFAULT_FORMATS, WRITERS
+from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, PDF, WRITERS
 from .stock import Stock
 
 ALL = "all"
+PRINT_RUN = "print-run"
+FORMATS = (*WRITERS, PRINT_RUN)  # the last is no writer's: it holds the whole package
 # Kept by the contract and written for in an issue of their own.
 NOT_YET = {
     "easy-read": "easy-read words are not written yet",
@@ -37,7 +39,7 @@ def read_choices(
     choices = Choices(
         _read("--documents", documents, stock.library.guides, faults),
         _read("--variants", variants, VARIANTS, faults),
-        _read("--formats", formats, WRITERS, faults),
+        _read("--formats", formats, FORMATS, faults),
         _read("--languages", languages, stock.catalogues, faults),
     )
     if faults:
@@ -67,7 +69,17 @@ def _unknown(word: str, known: Iterable[str]) -> str:
     return f"there is no “{word[:40]}”.{nearest(word, [*known, ALL])}"
 
 
-def formats_for(choices: Choices, has_calendar: bool) -> tuple[str, ...]:
-    """The formats of one document: those chosen, or the usual ones and a calendar where there is one."""
+def formats_for(choices: Choices, has_calendar: bool, has_booklet: bool) -> tuple[str, ...]:
+    """The formats of one document: those chosen, or the usual ones and a calendar where there is one.
+
+    Where there is a print copy, the accessible PDF is made too, asked for or not.
+    """
     chosen = choices.formats or ((*DEFAULT_FORMATS, CALENDAR) if has_calendar else DEFAULT_FORMATS)
-    return tuple(one for one in chosen if one != CALENDAR or has_calendar)
+    not_there = {
+        PRINT_RUN,
+        *((CALENDAR,) if not has_calendar else ()),
+        *((BOOKLET,) if not has_booklet else ()),
+    }
+    made = tuple(one for one in chosen if one not in not_there)
+    has_print_copy = BOOKLET in made or PRINT_RUN in chosen
+    return (PDF, *made) if has_print_copy and PDF not in made else made

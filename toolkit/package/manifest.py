@@ -16,6 +16,7 @@ SCHEMA = 1
 class Made:
     """One file of a package. ``path`` is beside the manifest; ``sha256`` in hex; ``pages`` only where a format has any.
 
+    ``print_copy`` is true of a file that is for paper alone: the accessible one is another entry.
     ``wanted_language`` and ``wanted_variant`` are what the reader prefers and the wording does not have yet.
     """
 
@@ -31,6 +32,7 @@ class Made:
     occasion: str | None = None
     wanted_language: str | None = None
     wanted_variant: str | None = None
+    print_copy: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class NotMadeEntry:
     fact: str = ""
 
 
-OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages")
+OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages", "print_copy")
 
 
 def manifest_bytes(reference: str, made: Sequence[Made], not_made: Sequence[NotMadeEntry]) -> bytes:

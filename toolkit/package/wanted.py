@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..case.disclosure import Recipient
 from ..case.schema import Case, Reader
 from ..transforms.variants import VARIANTS
+from ..writers.table import ENDINGS
 from .calls import Call
 from .choices import Choices
 from .report import Report
@@ -40,7 +41,8 @@ class Wanted:
         recipient = self.call.recipient
         person = f"{recipient.list}-{recipient.index}" if recipient.list else None
         document = self.call.guide.identifier
-        parts = (document, person, recipient.occasion, self.variant, self.language, format_)
+        ending = ENDINGS.get(format_, format_)
+        parts = (document, person, recipient.occasion, self.variant, self.language, ending)
         return ".".join(part for part in parts if part)
 
 

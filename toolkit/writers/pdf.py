@@ -57,18 +57,28 @@ class EngineComplaint(Exception):
 
 def write_pdf(document: Document) -> tuple[bytes, int]:
     """The file, and how many pages it has. Raises MissingGlyph for a character that no font has."""
-    require_glyphs(document)
-    with _complaints_raised():
-        laid_out = weasyprint.HTML(
-            string=printed_page(document), url_fetcher=AssetFetcher(document), base_url=SCHEME
-        ).render(
-            stylesheets=[_stylesheet(document)],
-            font_config=fonts(),
-            cache=_cache_for(document),
-            pdf_variant="pdf/ua-1",
-        )
-        written = write_tagged_pdf(laid_out)
+    with complaints_raised():
+        written = write_tagged_pdf(lay_out(document, pdf_variant="pdf/ua-1"))
     return written.content, written.page_count
+
+
+def lay_out(document: Document, *more: weasyprint.CSS, **options: Any) -> weasyprint.Document:
+    """The pages as the engine lays them out, under the document's own sheet and ``more``; raises MissingGlyph."""
+    require_glyphs(document)
+    source = weasyprint.HTML(
+        string=printed_page(document), url_fetcher=AssetFetcher(document), base_url=SCHEME
+    )
+    return source.render(
+        stylesheets=[_stylesheet(document), *more],
+        font_config=fonts(),
+        cache=_cache_for(document),
+        **options,
+    )
+
+
+def parsed(source: str) -> weasyprint.CSS:
+    """A style sheet ready for the engine, with the project's fonts."""
+    return weasyprint.CSS(string=source, font_config=fonts(), url_fetcher=AssetFetcher())
 
 
 def printed_page(document: Document) -> str:
@@ -110,7 +120,7 @@ def _parsed_sheet(
     look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None
 ) -> weasyprint.CSS:
     source = printed_sheet(look, variant, page_word, of_word, colours)
-    return weasyprint.CSS(string=source, font_config=fonts(), url_fetcher=AssetFetcher())
+    return parsed(source)
 
 
 def _css(words: str) -> str:
@@ -196,7 +206,7 @@ def _artwork_address(artwork: Artwork) -> str:
 
 
 @contextmanager
-def _complaints_raised() -> Iterator[None]:
+def complaints_raised() -> Iterator[None]:
     """Whatever the engine logs at warning level or above becomes EngineComplaint at the end; a refused address at once.
 
     The engine's own exception for that is no Exception, so it would pass by whoever catches those.

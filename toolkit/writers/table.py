@@ -43,6 +43,22 @@ def _ics(document: Document) -> Written:
     return Written(write_ics(document))
 
 
-WRITERS: dict[str, Callable[[Document], Written]] = {"pdf": _pdf, "html": _html, "docx": _docx, "ics": _ics}
+def _booklet(document: Document) -> Written:
+    from .booklet import write_booklet
+
+    return Written(*write_booklet(document))
+
+
+WRITERS: dict[str, Callable[[Document], Written]] = {
+    "pdf": _pdf,
+    "html": _html,
+    "docx": _docx,
+    "ics": _ics,
+    "booklet": _booklet,
+}
+PDF = "pdf"
 CALENDAR = "ics"
+BOOKLET = "booklet"
+ENDINGS = {BOOKLET: "booklet.pdf"}  # of a file's name, where it is not the format's own name
+PRINT_COPIES = frozenset({BOOKLET})  # for paper alone: the accessible PDF is always made beside them
 DEFAULT_FORMATS = ("pdf", "html", "docx")

@@ -1,0 +1,50 @@
+"""What the office may handle on paper: nothing that holds a value which the case withholds from practitioners.
+
+A document was made for its own reader, so the last look for leaks passes by what that reader is called. Here every fact that
+stands in it is asked for again, as a practitioner would be told it; then its words are searched as well.
+"""
+
+from __future__ import annotations
+
+from ..case.disclosure import STEP_OF, DisclosedCase, Recipient
+from ..case.facts import FACTS
+from ..case.sight import Missing, NotTold, Sight
+from ..compose.leaks import NOT_FROM_THE_CASE, leaked
+from ..document.nodes import Document
+from ..document.walk import texts
+from ..locale.catalogue import Catalogue
+
+
+def kept_from_office(
+    document: Document, recipient: Recipient, practitioner: DisclosedCase, catalogue: Catalogue
+) -> str | None:
+    """The path of a fact that stands in ``document`` and is withheld from practitioners, or None.
+
+    ``recipient`` is whom the document was made for; ``catalogue`` is that of its language.
+    """
+    sight = Sight(practitioner)
+    facts = {text.fact for text in texts(document) if text.fact}
+    paths = sorted(_path_of(fact, recipient) for fact in facts if not fact.startswith(NOT_FROM_THE_CASE))
+    withheld = (path for path in paths if _is_withheld(path, sight))
+    return next(withheld, None) or leaked(document, practitioner.secrets, catalogue)
+
+
+def _path_of(fact: str, recipient: Recipient) -> str:
+    """The same fact as anybody else would call it: the reader's own name is that of an entry of the case."""
+    group, _, name = fact.partition(".")
+    if group == "reader" and recipient.person:
+        return f"{recipient.person}.{name}"
+    if group == "occasion" and recipient.occasion:
+        return f"steps.{STEP_OF[recipient.occasion]}.{name}"
+    return fact
+
+
+def _is_withheld(path: str, sight: Sight) -> bool:
+    try:
+        if path in FACTS:
+            FACTS[path].find(sight)
+        else:
+            sight.get(path)
+    except NotTold as missing:
+        return missing.why is Missing.WITHHELD
+    return False
