@@ -370,7 +370,7 @@ def test_nobody_signs_with_the_hand_of_another(with_signatures: nodes.Artwork, n
 
 
 def test_a_name_that_is_not_told_brings_no_signature(with_signatures: nodes.Artwork) -> None:
-    withheld = example(withhold={"child": ["team.head_of_service.name"]})
+    withheld = example(withhold=[{"fact": "team.head_of_service.name", "from": ["child"]}])
     assert pictures_in(HEAD % ", picture: true", withheld) == [None]
     assert pictures_in(HEAD % ", picture: true", None) == [None]
     assert pictures_in("{role: Head of Service, picture: true}", example()) == [None]
