@@ -173,6 +173,24 @@ class DrawSpace:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoSpace:
+    """Room for one thing that is stuck in, true to size. ``words`` stand in it until it is covered."""
+
+    label: Inlines
+    words: str
+    width_mm: int
+    height_mm: int
+    holds: Literal["photograph", "pocket"] = "photograph"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSpaces:
+    """Places for photographs, beside each other where the page is wide enough."""
+
+    spaces: tuple[PhotoSpace, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     title: Inlines
     blocks: tuple[Block, ...]
@@ -268,7 +286,7 @@ class Section:
 
 Block = (
     Paragraph | Listing | Table | Picture | CasePicture | Box | Quotation | Details | Fields | WriteSpace
-    | DrawSpace | Panels | Road | Flow | Signatures | PageBreak | Section
+    | DrawSpace | PhotoSpaces | Panels | Road | Flow | Signatures | PageBreak | Section
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from ...document.nodes import (
     PageBreak,
     Panels,
     Paragraph,
+    PhotoSpaces,
     Picture,
     Quotation,
     Road,
@@ -31,7 +32,7 @@ from ...document.walk import plain
 from .charts import beside, heading, write_flow, write_panels, write_road
 from .drawings import draw
 from .formatting import Lines
-from .forms import draw_space, write_fields, write_signatures, write_space
+from .forms import draw_space, photo_spaces, write_fields, write_signatures, write_space
 from .frames import LIST_INDENT
 from .inlines import checkbox, write_inlines
 from .numbering import BULLETS, TICKS
@@ -85,6 +86,8 @@ def write_block(block: Block, room: Room, set_apart: bool = False) -> Xml:
             return write_space(block, room)
         case DrawSpace():
             return draw_space(block, room)
+        case PhotoSpaces():
+            return photo_spaces(block, room)
         case Panels():
             return write_panels(block, room, write_blocks)
         case Road():

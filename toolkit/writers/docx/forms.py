@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ...document.nodes import DrawSpace, Field, Fields, Inlines, Signature, Signatures, WriteSpace
+from ...document.nodes import (
+    DrawSpace,
+    Field,
+    Fields,
+    Inlines,
+    PhotoSpace,
+    PhotoSpaces,
+    Signature,
+    Signatures,
+    WriteSpace,
+)
 from ...document.walk import plain
 from .formatting import Border, Lines
 from .inlines import run, write_inlines
@@ -41,6 +51,18 @@ def write_space(space: WriteSpace, room: Room) -> Xml:
 
 def draw_space(space: DrawSpace, room: Room) -> Xml:
     return joined(_labelled_box(space.label, EMPTY, EMPTY, twips(min(space.height_mm, MOST_MM)), room))
+
+
+def photo_spaces(spaces: PhotoSpaces, room: Room) -> Xml:
+    """Each place below the other, as wide and as high as the print that belongs there."""
+    return apart(_photo_space(space, room) for space in spaces.spaces)
+
+
+def _photo_space(space: PhotoSpace, room: Room) -> Xml:
+    label = paragraph(Lines(style="FieldLabel"), write_inlines(space.label, room))
+    width, height = (twips(mm) for mm in (space.width_mm, space.height_mm))
+    place = box(height, run(space.words, room), plain(space.label), room, min(width, room.width), "FieldHint")
+    return joined((label, place))
 
 
 def write_signatures(signatures: Signatures, room: Room) -> Xml:
