@@ -110,13 +110,20 @@ def _stray_answers(data: Any) -> Iterator[tuple[Path_, str]]:
         if not isinstance(to, str) or not to.strip():
             continue
         path = " ".join(to.split())
-        if path not in said:
+        if path not in said and not _is_misshapen(data, path):
             known = nearest(path[:LONGEST_FACT], said or SAYABLE)
             yield place, f"this is not something that the child said in this case.{known}"
         elif path in answered:
             first = f"steps.ratification.answers.{answered[path]}"
             yield place, f"this has an answer already, in {first}. Put both into one, or remove one."
         answered.setdefault(path, index)
+
+
+def _is_misshapen(data: Any, path: str) -> bool:
+    """Whether something stands there that is itself a fault: one fault is enough."""
+    parts = path.split(".")
+    here = _at(data, tuple(part for part in parts if not part.isdigit()))
+    return isinstance(here, dict) or (parts[-1].isdigit() and isinstance(here, str | int | float))
 
 
 def _unknown_facts(data: Any) -> Iterator[tuple[Path_, str]]:

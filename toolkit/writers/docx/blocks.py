@@ -120,7 +120,8 @@ def _picture_of_a_card(picture: Picture | None, room: Room) -> Xml:
 
 def _picture(picture: Picture | CasePicture, room: Room) -> Xml:
     style = "Picture" if room.style == "Normal" else room.style
-    return paragraph(replace(room.plain_lines, style=style), draw(picture, room))
+    stays = isinstance(picture, Picture) and picture.size == "small"  # a sign goes with what it stands for
+    return paragraph(replace(room.plain_lines, style=style, keep_next=stays), draw(picture, room))
 
 
 def _box(box: Box, room: Room, set_apart: bool) -> Xml:

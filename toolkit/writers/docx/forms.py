@@ -54,8 +54,21 @@ def draw_space(space: DrawSpace, room: Room) -> Xml:
 
 
 def photo_spaces(spaces: PhotoSpaces, room: Room) -> Xml:
-    """Each place below the other, as wide and as high as the print that belongs there."""
+    """Places as wide and as high as the print that belongs there: beside each other where the page is wide enough."""
+    if len(spaces.spaces) > 1 and sum(twips(space.width_mm) for space in spaces.spaces) <= room.width:
+        return _photo_row(spaces.spaces, room)
     return apart(_photo_space(space, room) for space in spaces.spaces)
+
+
+def _photo_row(spaces: tuple[PhotoSpace, ...], room: Room) -> Xml:
+    labels = tuple(
+        Cell(blocks=paragraph(Lines(style="FieldLabel"), write_inlines(space.label, room)))
+        for space in spaces
+    )
+    places = tuple(text_cell(run(space.words, room), "FieldHint") for space in spaces)
+    height = max(twips(space.height_mm) for space in spaces)
+    rows = (Row(cells=labels, is_head=True), Row(cells=places, height=height))
+    return write_grid(Grid(widths=[twips(space.width_mm) for space in spaces], rows=rows, style=BOXES), room)
 
 
 def _photo_space(space: PhotoSpace, room: Room) -> Xml:
