@@ -79,8 +79,8 @@ def test_a_place_in_word_is_a_cell_as_large_as_the_print() -> None:
         body = etree.fromstring(file.read("word/document.xml"))
     sizes = []
     for table in body.iter(f"{W}tbl"):
-        heights = [int(height.get(f"{W}val")) for height in table.iter(f"{W}trHeight")]
-        widths = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
+        heights = [int(height.get(f"{W}val", "")) for height in table.iter(f"{W}trHeight")]
+        widths = [int(column.get(f"{W}w", "")) for column in table.iter(f"{W}gridCol")]
         sizes.append(([round(w / TWIPS_A_MM) for w in widths], round(heights[-1] / TWIPS_A_MM)))
     assert sizes == [([150], 100), ([90, 75], 130)]
 
