@@ -175,6 +175,21 @@ COMPOSED: dict[str, tuple[str, str]] = {
     ),
     "write": ("- {write: What I think, lines: 8}", "WriteSpace lines=8\n  'What I think'"),
     "draw": ("- {draw: My home, height_mm: 110}", "DrawSpace height_mm=110\n  'My home'"),
+    "frames": (
+        """
+        - frames:
+          - {label: My cake, width_mm: 150, height_mm: 100}
+          - {label: A ticket, width_mm: 80, height_mm: 125, holds: pocket}
+          - {label: Nothing, width_mm: 90, height_mm: 130, when: is_blank}
+        """,
+        """
+        PhotoSpaces
+          PhotoSpace words='Stick a photograph here: 15 × 10 cm' width_mm=150 height_mm=100
+            'My cake'
+          PhotoSpace words='Glue the edge of an envelope here: 8 × 12.5 cm' width_mm=80 height_mm=125 holds='pocket'
+            'A ticket'
+        """,
+    ),
     "picture": ("- {picture: cake, size: large}", "Picture name='cake' words='words for it' size='large'"),
     "portraits": (
         """

@@ -13,13 +13,13 @@ from toolkit.package.calls import NotCalled, calls_of
 from toolkit.package.stock import read_stock
 
 GUIDES = read_stock().library.guides
-DECISION = {"decision-letter", "parents-letter", "card", "certificate", "commitment-letter"}
+DECISION = {"decision-letter", "parents-letter", "what-happened", "card", "certificate", "commitment-letter"}
 ROLES = [
     "health", "education", "reviewing-officer", "fostering", "residential", "social-worker",
     "supervising-social-worker", "team-manager",
     "head-of-service", "business-support",
 ]  # fmt: skip
-ON_THE_WAY = {"carers-commitment", "celebration-plan", "commitment-prompts", "visit-record"}
+ON_THE_WAY = {"carers-commitment", "celebration-plan", "commitment-prompts", "memory-page", "visit-record"}
 
 
 def made(case: Case, wanted: set[str] | None = None, today: date = TODAY) -> set[str]:
@@ -55,7 +55,7 @@ def test_every_document_of_the_contract_is_there() -> None:
         "parents-letter", "carers-guide", "commitment-prompts", "commitment-letter", "carers-commitment",
         "invitation", "outline-process",
         "full-process", "sharing-guidance", "flow-chart", "matching-meeting", "recommendation", "visit-record",
-        "key-dates",
+        "key-dates", "memory-page", "what-happened",
     } | {f"minute-guide-{role}" for role in ROLES}  # fmt: skip
 
 

@@ -40,6 +40,13 @@ WORKERS: Final = (
     "independent_reviewing_officer",
     "personal_adviser",
 )
+ANSWERED: Final = (
+    "views.words",
+    "views.picture",
+    "views.worries.0",
+    "views.asks.0",
+    "steps.celebration.idea",
+)
 WITHHELD: Final = (
     ("home.address", "parent", "carer"),
     ("carers.name", "parent"),
@@ -117,6 +124,10 @@ def canaries() -> Mapping[str, Any]:
                     "date": "2026-03-13",
                     "outcome": "agreed",
                     **texts_at("steps.ratification", "reason", "next_step", "answer"),
+                    "answers": [
+                        {"to": to, **texts_at(f"steps.ratification.answers.{n}", "words", "by")}
+                        for n, to in enumerate(ANSWERED)
+                    ],
                 },
                 "commitment_visit": {"date": "2026-03-24", "time": "16:00", **step("commitment_visit")},
                 "celebration": {
@@ -131,6 +142,7 @@ def canaries() -> Mapping[str, Any]:
                 "words": canary("views.words"),
                 "picture": f"{canary('views.picture')}.png",
                 "worries": [canary("views.worries.0")],
+                "asks": [canary("views.asks.0")],
             },
             "withhold": [{"fact": fact, "from": list(readers)} for fact, *readers in WITHHELD],
         },
@@ -160,6 +172,12 @@ def may_read(path: str, recipient: Recipient) -> bool:
     fact = ".".join(part for part in parts if not part.isdigit())
     if recipient.reader not in LABELS[fact].seen_by:
         return False
+    if fact.startswith("steps.ratification.answers."):  # an answer quotes what it answers
+        said = ANSWERED[int(parts[3])]
+        return (
+            may_read(said, recipient)
+            and recipient.reader in LABELS["steps.ratification.answers.words"].seen_by
+        )
     named = [fact, path, fact.replace("known_as", "name"), path.replace("known_as", "name")]
     for ruled, *readers in WITHHELD:
         if recipient.reader in readers and any(f"{one}.".startswith(f"{ruled}.") for one in named):

@@ -265,7 +265,7 @@ def test_every_fault_is_told_at_once_in_the_order_of_the_lines() -> None:
         ("{name: Grandma Rose,", "{nmae: Zac, name: Zac,"),
         ("phone: 01772 000003", "phone: later"),
         ("worries: [Will", "worries: {a: b} #"),
-        ("outcome: agreed}     # Head", "outcome: perhaps}     # Head"),
+        ("outcome: agreed                # Head", "outcome: perhaps               # Head"),
         ("{fact: carers.name", "{fact: carers.nmae"),
     ],
 )
@@ -287,7 +287,11 @@ def test_a_fault_has_the_line_on_which_it_was_typed(words: str, changed: str) ->
         ("date: 2026-03-13", "date: 2026-03-15", "steps.ratification.date"),
         ("date: 2026-03-18", "date: 2026-03-12", "steps.commitment_visit.date"),
         ("date: 2026-04-11", "date: 2026-03-12", "steps.celebration.date"),
-        ("date: 2026-03-13, outcome: agreed", "date: 2026-03-13", "steps.commitment_visit.outcome"),
+        (
+            "outcome: agreed                # Head",
+            "outcome: null                  # Head",
+            "steps.commitment_visit.outcome",
+        ),
         ("time_limited: false", "time_limited: true", "home.time_limited"),
     ],
 )

@@ -16,6 +16,7 @@ from tiny import english
 from toolkit.assets import LOCALES
 from toolkit.case.clocks import CLOCKS
 from toolkit.case.facts import FACTS, LISTS, WORKERS
+from toolkit.case.said import SAYABLE
 from toolkit.case.schema import Case, Occasion
 from toolkit.case.timeline import BIRTHDAYS
 from toolkit.content.vocabulary import PRONOUNS
@@ -103,6 +104,7 @@ OTHER_CHOICES: Mapping[str, set[str]] = {
     "occasion.name": set(get_args(Occasion)),
     "people.invited_to": set(get_args(Occasion)),
     "team.role": set(WORKERS),
+    "things_said.kind": set(SAYABLE.values()),
     "key_dates.what": KEY_DATES,
     "key_dates.who": KEY_DATES,
     "key_dates.rule": KEY_DATES,

@@ -45,6 +45,8 @@ from toolkit.document.nodes import (
     Panel,
     Panels,
     Paragraph,
+    PhotoSpace,
+    PhotoSpaces,
     Picture,
     Quotation,
     Road,
@@ -173,6 +175,7 @@ def every_node() -> tuple[Block, ...]:
                 Table((line("Only"),), (100,), ((line("row"),),), row_heads=False),
                 WriteSpace(line("What I want to say"), 5),
                 DrawSpace(line("My home"), 50),
+                PhotoSpaces((PhotoSpace(line("The cake"), "Stick it here: 15 × 10 cm", 150, 100),)),
                 PageBreak(),
                 Panels(
                     (

@@ -281,7 +281,7 @@ def printed(title: str, who: Recipient, size: tuple[float, float] = A4, **change
 
 def run_of(*parts: Printed, case: Case | None = None) -> list[str]:
     view = view_of(case or example())
-    run = make_print_run(parts, view, read_stock().catalogues, "en-GB", "Larkshire")
+    run = make_print_run(parts, view, read_stock().catalogues, "en-GB", read_stock().library.brand)
     return [squeezed(page) for page in pages_of_pdf(run.content)]
 
 

@@ -87,6 +87,7 @@ def disclose(case: Case, recipient: Recipient, today: date) -> DisclosedCase:
     facts = _view(case, recipient, case, "", secrets)
     for path, part, entry in _named(case, facts):
         _settle_names(case, recipient, path, part, entry, secrets)
+    _settle_answers(case, recipient, facts, secrets)
     return DisclosedCase(recipient, today, MappingProxyType(facts), tuple(secrets))
 
 
@@ -201,6 +202,22 @@ def _settle_names(
         if is_kept and not _is_shared(case, recipient, f"{path}.{other}"):
             entry[other] = WITHHELD
             secrets.append(Secret(f"{path}.{other}", value))
+
+
+def _settle_answers(case: Case, recipient: Recipient, facts: dict[str, Any], secrets: list[Secret]) -> None:
+    """Take out every answer to something that this reader may not know: an answer quotes what it answers."""
+    entries = facts["steps"]["ratification"]["answers"]
+    if entries is WITHHELD:
+        return
+    for index, answer in enumerate(case.steps.ratification.answers):
+        said = ".".join(part for part in answer.to.split(".") if not part.isdigit())
+        if may_see(case, recipient, said):
+            continue
+        path = f"steps.ratification.answers.{index}"
+        for name in ("to", "words", "by"):
+            entries[index][name] = WITHHELD
+        if _withheld_by_case(case, recipient, said):
+            secrets.append(Secret(f"{path}.words", answer.words))
 
 
 def _first_word(name: str) -> str:

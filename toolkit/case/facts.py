@@ -13,6 +13,7 @@ from typing import Any, Literal
 from .clocks import CLOCKS, age_on, birthday, head_of_service_deadline
 from .disclosure import STEP_OF, WITHHELD
 from .predicates import CELEBRATION, COMMITMENT_VISIT, MATCHING_MEETING, invited_to
+from .said import things_said
 from .schema import Occasion
 from .sight import Missing, NotTold, Sight
 from .timeline import BIRTHDAYS, key_dates
@@ -267,6 +268,22 @@ def _words_of(path: str, name: str) -> Callable[[Sight], tuple[Mapping[str, Any]
     return lambda sight: tuple({name: value} for value in sight.known(path) or ())
 
 
+def _things_said(sight: Sight) -> tuple[Mapping[str, Any], ...]:
+    """Each with its words again under the name of its kind, so that wording can ask which kind it is."""
+    return tuple(
+        _told(
+            {
+                "kind": said.kind,
+                "words": said.words,
+                said.kind: said.words,
+                "answer": said.answer,
+                "by": said.by,
+            }
+        )
+        for said in things_said(sight)
+    )
+
+
 def _key_dates(sight: Sight) -> tuple[Mapping[str, Any], ...]:
     return tuple(
         {"date": found.date, "what": found.name, "who": found.name, "rule": found.name}
@@ -312,6 +329,22 @@ LISTS: Mapping[str, FactList] = {
         FactList("team", "those who work with the child", {**WORKER_FIELDS, "role": "choice"}, _team, True),
         FactList(
             "worries", "what the child worries about", {"words": "text"}, _words_of("views.worries", "words")
+        ),
+        FactList("asks", "what the child asks for", {"words": "text"}, _words_of("views.asks", "words")),
+        FactList(
+            "things_said",
+            "each thing that the child said, in their own words, and its answer",
+            {
+                "kind": "choice",
+                "words": "words",
+                "letter": "words",
+                "worry": "words",
+                "wish": "words",
+                "idea": "words",
+                "answer": "words",
+                "by": "name",
+            },
+            _things_said,
         ),
         FactList(
             "celebration_guests",

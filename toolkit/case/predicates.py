@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from .clocks import CHILDRENS_GUIDE_UNTIL_AGE, CLOCKS, age_on
 from .disclosure import WITHHELD
+from .said import things_said
 from .sight import Sight
 
 Predicate = Callable[[Sight], bool]
@@ -136,6 +137,11 @@ def has_looks(sight: Sight) -> bool:
     return any(value not in (None, False, WITHHELD) for looks in said for value in looks.values())
 
 
+def something_waits_for_an_answer(sight: Sight) -> bool:
+    """A worry, or something that the child asks for, has no answer of its own."""
+    return any(said.answer is None and said.kind in ("worry", "wish") for said in things_said(sight))
+
+
 CONDITIONS: Mapping[str, Predicate] = {
     "is_blank": lambda sight: sight.view.is_blank,
     "is_fostering": _kind_is("fostering"),
@@ -176,6 +182,10 @@ CONDITIONS: Mapping[str, Predicate] = {
     "child_wrote_words": _knows("views.words"),
     "child_sent_picture": _knows("views.picture"),
     "has_worries": _knows("views.worries"),
+    "has_asks": _knows("views.asks"),
+    "has_said_something": lambda sight: bool(things_said(sight)),
+    "has_answers": lambda sight: any(said.answer is not None for said in things_said(sight)),
+    "something_waits_for_an_answer": something_waits_for_an_answer,
     "child_comes_to_matching_meeting": _child_comes_to(MATCHING_MEETING),
     "child_comes_to_commitment_visit": _child_comes_to(COMMITMENT_VISIT),
     "has_looks": has_looks,

@@ -14,6 +14,7 @@ from ..errors import InputFault, nearest
 from ..reading.faults import faults_of
 from ..reading.source import Path_, Source, read_bytes, read_file
 from .paths import FACT_PATHS, covers
+from .said import SAYABLE, paths_said
 from .schema import Case
 from .text import day_of
 
@@ -24,6 +25,7 @@ MEETING = ("steps", "matching_meeting", "date")
 DECISION = ("steps", "ratification", "date")
 VISIT = ("steps", "commitment_visit", "date")
 CELEBRATION = ("steps", "celebration", "date")
+ANSWERS = ("steps", "ratification", "answers")
 TOLD = ("steps", "commitment_visit", "outcome")
 
 LONGEST_FACT = 80
@@ -96,6 +98,32 @@ def _contradictions(data: Any, today: date) -> Iterator[tuple[Path_, str]]:
     if _at(data, TOLD) and not _at(data, (*DECISION[:-1], "outcome")):
         yield TOLD, "record steps.ratification.outcome first: the visit tells what was decided."
     yield from _unknown_facts(data)
+    yield from _stray_answers(data)
+
+
+def _stray_answers(data: Any) -> Iterator[tuple[Path_, str]]:
+    """An answer to nothing, or a second one to the same thing, would be lost: each is a fault."""
+    said, answered = paths_said(data), dict[str, int]()
+    for index in range(_count(data, ANSWERS)):
+        place = (*ANSWERS, index, "to")
+        to = _at(data, place)
+        if not isinstance(to, str) or not to.strip():
+            continue
+        path = " ".join(to.split())
+        if path not in said and not _is_misshapen(data, path):
+            known = nearest(path[:LONGEST_FACT], said or SAYABLE)
+            yield place, f"this is not something that the child said in this case.{known}"
+        elif path in answered:
+            first = f"steps.ratification.answers.{answered[path]}"
+            yield place, f"this has an answer already, in {first}. Put both into one, or remove one."
+        answered.setdefault(path, index)
+
+
+def _is_misshapen(data: Any, path: str) -> bool:
+    """Whether something stands there that is itself a fault: one fault is enough."""
+    parts = path.split(".")
+    here = _at(data, tuple(part for part in parts if not part.isdigit()))
+    return isinstance(here, dict) or (parts[-1].isdigit() and isinstance(here, str | int | float))
 
 
 def _unknown_facts(data: Any) -> Iterator[tuple[Path_, str]]:

@@ -335,6 +335,25 @@ class MatchingMeeting(Part):
     )
 
 
+class Answer(Part):
+    """What came of one thing that the child said. It quotes the child, so it is told to nobody who may not read that."""
+
+    to: Line = _fact(
+        "the dotted path of what the child said, such as views.worries.0",
+        (CHILD, PRACTITIONER),
+        "it is written to the child",
+        ...,
+    )
+    words: LongText = _fact(
+        "the answer, in words for the child", (CHILD, PRACTITIONER), "it is written to the child", ...
+    )
+    by: Name | None = _fact(
+        "who answers, where it is not the Head of Service",
+        (CHILD, PRACTITIONER),
+        "it is written to the child",
+    )
+
+
 class Ratification(Part):
     date: Day | None = _fact("the day of the decision", DECISION_READERS, "those whom the decision is about")
     outcome: Outcome | None = _fact(
@@ -353,6 +372,9 @@ class Ratification(Part):
         "the Head of Service's answer to what the child said",
         (CHILD, PRACTITIONER),
         "it is written to the child",
+    )
+    answers: tuple[Answer, ...] = _group(
+        "an answer to each thing that the child said", (), max_length=60, strict=False
     )
 
 
@@ -399,6 +421,9 @@ class Views(Part):
     )
     worries: tuple[Line, ...] = _fact(
         "what the child worries about", (CHILD, PRACTITIONER), CHILDS_STORY, (), max_length=20, strict=False
+    )
+    asks: tuple[Line, ...] = _fact(
+        "what the child asks for", (CHILD, PRACTITIONER), CHILDS_STORY, (), max_length=20, strict=False
     )
     attend: tuple[Occasion, ...] = _fact(
         "what the child wants to come to",

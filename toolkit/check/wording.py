@@ -16,7 +16,7 @@ from ..reading.source import Path_, Source
 NOT_READ = frozenset(
     {
         *("when", "picture", "banner", "file", "stop", "tone", "for_each", "use", "size", "starts", "page"),
-        *("quote", "show", "lines", "height_mm", "widths", "blank_rows", "ticked"),
+        *("quote", "show", "lines", "height_mm", "width_mm", "holds", "widths", "blank_rows", "ticked"),
     }
 )
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, Literal, assert_never
 
 from ..brand.reader import signature_name
@@ -35,6 +36,8 @@ from ..content.blocks import (
     FlowChoiceText,
     FlowStepText,
     ForEach,
+    Frames,
+    FrameText,
     NewPage,
     Note,
     PanelsBlock,
@@ -263,6 +266,8 @@ class _Composing:
                 yield nodes.WriteSpace(self.filling.line(block.write), block.lines)
             case Draw():
                 yield nodes.DrawSpace(self.filling.line(block.draw), block.height_mm)
+            case Frames():
+                yield from self._frames(block)
             case PictureBlock():
                 yield self._drawing(block.picture, self._words_of(block.picture), block.size)
             case PortraitsBlock():
@@ -376,6 +381,19 @@ class _Composing:
         )
         if fields:
             yield nodes.Fields(fields)
+
+    def _frames(self, block: Frames) -> Iterator[nodes.Block]:
+        spaces = tuple(self._frame(frame) for frame in block.frames if self._is_in(frame))
+        if spaces:
+            yield nodes.PhotoSpaces(spaces)
+
+    def _frame(self, frame: FrameText) -> nodes.PhotoSpace:
+        number = self.filling.catalogue.number
+        across, down = (number(Decimal(mm) / 10) for mm in (frame.width_mm, frame.height_mm))
+        words = self.labels[f"{frame.holds}_space"].format(across=across, down=down)
+        return nodes.PhotoSpace(
+            self.filling.line(frame.label), words, frame.width_mm, frame.height_mm, frame.holds
+        )
 
     def _known_value(self, value: Any) -> nodes.Inlines:
         """What is known already, or nothing: the field itself is the line to write on."""

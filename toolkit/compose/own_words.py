@@ -19,7 +19,7 @@ POINT = re.compile(r"\s*(?:(?P<bullet>[-*•])|(?P<number>\d{1,2})[.)])\s+(?P<wo
 LineKind = Literal["blank", "bullet", "number", "words"]
 
 
-VERSES = frozenset({"views.words"})
+VERSES = frozenset({"views.words", "one.words"})
 
 
 def blocks_of_own_words(text: str, fact: str) -> tuple[Block, ...]:

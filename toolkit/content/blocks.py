@@ -235,6 +235,22 @@ class Draw(_Block):
     height_mm: int = Field(default=80, ge=20, le=220)
 
 
+class FrameText(Authored):
+    """Room for something that is stuck in, true to size: a print is 150 × 100 or 130 × 90, lying or standing."""
+
+    label: OneLine
+    width_mm: int = Field(ge=40, le=170)
+    height_mm: int = Field(ge=40, le=230)
+    holds: Literal["photograph", "pocket"] = "photograph"
+    when: Conditions = ()
+
+
+class Frames(_Block):
+    """Places for photographs; two stand beside each other where the page is wide enough."""
+
+    frames: list[FrameText] = Field(min_length=1, max_length=4)
+
+
 class PictureBlock(_Block):
     picture: PictureName
     size: Literal["small", "medium", "large"] = "medium"
@@ -354,6 +370,7 @@ KINDS: dict[str, type[Authored]] = {
     "table": TableBlock,
     "write": Write,
     "draw": Draw,
+    "frames": Frames,
     "picture": PictureBlock,
     "show": Show,
     "portraits": PortraitsBlock,
@@ -399,6 +416,7 @@ Block = Annotated[
     | Annotated[TableBlock, Tag("block:table")]
     | Annotated[Write, Tag("block:write")]
     | Annotated[Draw, Tag("block:draw")]
+    | Annotated[Frames, Tag("block:frames")]
     | Annotated[PictureBlock, Tag("block:picture")]
     | Annotated[Show, Tag("block:show")]
     | Annotated[PortraitsBlock, Tag("block:portraits")]

@@ -14,6 +14,7 @@ Look = Literal[
     "calm",
     "warm",
     "letter",
+    "invitation",
     "one-page",
     "protocol",
     "form",

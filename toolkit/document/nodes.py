@@ -215,6 +215,24 @@ class DrawSpace:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoSpace:
+    """Room for one thing that is stuck in, true to size. ``words`` stand in it until it is covered."""
+
+    label: Inlines
+    words: str
+    width_mm: int
+    height_mm: int
+    holds: Literal["photograph", "pocket"] = "photograph"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSpaces:
+    """Places for photographs, beside each other where the page is wide enough."""
+
+    spaces: tuple[PhotoSpace, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     title: Inlines
     blocks: tuple[Block, ...]
@@ -317,7 +335,7 @@ class Section:
 
 Block = (
     Paragraph | Listing | Table | Picture | Figures | Portraits | CasePicture | Box | Quotation | Details | Fields
-    | WriteSpace | DrawSpace | Panels | Road | Flow | Signatures | PageBreak | Section
+    | WriteSpace | DrawSpace | PhotoSpaces | Panels | Road | Flow | Signatures | PageBreak | Section
 )  # fmt: skip
 
 

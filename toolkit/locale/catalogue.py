@@ -78,7 +78,7 @@ class Catalogue(_Part):
             return format_currency(pounds, "GBP", format="¤#,##0", locale=locale, currency_digits=False)
         return format_currency(pounds, "GBP", locale=locale)
 
-    def number(self, count: int) -> str:
+    def number(self, count: int | Decimal) -> str:
         """``1,946``."""
         return str(format_decimal(count, locale=_locale(self.language)))
 

@@ -168,9 +168,9 @@ class _Making:
             self.report.leave_out(NotMadeEntry(PRINT_RUN, reader, why))
             return
         chosen = one_for_each(printed, lambda recipient: preference_of(case, recipient))
-        view, author = self.view_of(Recipient(reader)), self.stock.library.council.name
+        view, brand = self.view_of(Recipient(reader)), self.stock.library.brand
         try:
-            run = make_print_run(chosen, view, self.stock.catalogues, ENGLISH, author)
+            run = make_print_run(chosen, view, self.stock.catalogues, ENGLISH, brand)
         except CoverLeaks as leak:
             why = f"{leak.fact} is withheld from this reader, and the cover sheet would tell it."
             self.report.refuse(NotMadeEntry(PRINT_RUN, reader, why, fact=leak.fact))

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..case.clocks import CHILDRENS_GUIDE_UNTIL_AGE, age_on
-from ..case.disclosure import Recipient
+from ..case.disclosure import Recipient, disclose
+from ..case.said import things_said
 from ..case.schema import Case, Occasion, Reader
+from ..case.sight import Sight
 from ..content.reader import Guide
 
-AFTER_ANY_DECISION = frozenset({"decision-letter", "parents-letter"})
+AFTER_ANY_DECISION = frozenset({"decision-letter", "parents-letter", "what-happened"})
 AFTER_AGREEMENT = frozenset({"card", "certificate", "commitment-letter"})
 ONLY_ON_THE_WAY_TO_YES = frozenset(
-    {"carers-commitment", "celebration-plan", "commitment-prompts", "visit-record"}
+    {"carers-commitment", "celebration-plan", "commitment-prompts", "memory-page", "visit-record"}
 )
 WITHOUT_PROCESS = frozenset({"childrens-guide", "teens-guide", "carers-guide"})
 FOSTERING_ONLY = frozenset({"minute-guide-fostering", "minute-guide-supervising-social-worker"})
@@ -55,19 +57,23 @@ def calls_of(
     for name, guide in guides.items():
         if asked is not None and name not in asked:
             continue
-        why = _hard_reason(name, case) or (None if asked is not None else _soft_reason(name, case, today))
+        why = _hard_reason(name, case, today) or (
+            None if asked is not None else _soft_reason(name, case, today)
+        )
         if why:
             yield NotCalled(name, guide.facts.reader, why)
         else:
             yield from _for_each_recipient(guide, case)
 
 
-def _hard_reason(name: str, case: Case) -> str | None:
+def _hard_reason(name: str, case: Case, today: date) -> str | None:
     outcome = case.steps.ratification.outcome
     if name in AFTER_ANY_DECISION | AFTER_AGREEMENT and outcome is None:
         return "no outcome is recorded yet in steps.ratification.outcome."
     if name in AFTER_AGREEMENT and outcome in OUTCOME_WORDS:
         return f"the decision was {OUTCOME_WORDS[outcome]}; this is made only when a lasting home is agreed."
+    if name == "what-happened" and not things_said(Sight(disclose(case, Recipient(Reader.CHILD), today))):
+        return "nothing that the child said is recorded in views, so there is nothing to answer."
     return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..brand.reader import Brand
 from ..case.disclosure import DisclosedCase, Recipient
 from ..compose.leaks import leaked
 from ..document.nodes import Document
@@ -76,9 +77,9 @@ def make_print_run(
     practitioner: DisclosedCase,
     catalogues: Mapping[str, Catalogue],
     language: str,
-    author: str,
+    brand: Brand,
 ) -> PrintRun:
-    """The run of ``printed``, in their order. ``language`` is the cover sheet's. Raises CoverLeaks."""
+    """The run of ``printed``, in their order. ``language`` and ``brand`` are the cover sheet's. Raises CoverLeaks."""
     sheets = Sheets()
     parts: list[tuple[Printed, list[Form]]] = []
     apart: list[Apart] = []
@@ -95,7 +96,7 @@ def make_print_run(
         if one.booklet:
             apart.append(Apart(one.booklet, one.recipient, "withheld" if is_withheld else "folded"))
     catalogue = catalogues[language]
-    cover = Cover(practitioner, catalogue, author, lambda name: set(name) <= printable_characters())
+    cover = Cover(practitioner, catalogue, brand, lambda name: set(name) <= printable_characters())
     document, first, cover_sheets = _cover(cover, parts, apart)
     found = leaked(document, practitioner.secrets, catalogue)
     if found:
@@ -107,7 +108,7 @@ def make_print_run(
         _add(sheets, forms)
     title = f"{plain(document.title)} {document.reference}".strip()
     labels = document.labels
-    marking = Marking(title, language, author, labels["print_copy_run"], labels)
+    marking = Marking(title, language, document.author, labels["print_copy_run"], labels)
     return PrintRun(write_print_copy(sheets, marking, flipped_on="long"), sheets.side_count)
 
 

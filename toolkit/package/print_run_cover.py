@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..brand.reader import Brand
 from ..case.disclosure import DisclosedCase, Recipient
 from ..case.schema import Reader
 from ..case.sight import Sight
@@ -58,7 +59,7 @@ class Cover:
 
     view: DisclosedCase
     catalogue: Catalogue
-    author: str
+    brand: Brand
     can_print: Callable[[str], bool]
 
     def document(self, in_run: Sequence[InRun], apart: Sequence[Apart], sheets: int) -> Document:
@@ -73,11 +74,12 @@ class Cover:
             title=self._line("title"),
             subtitle=self._line("subtitle"),
             blocks=tuple(self._blocks(in_run, apart, words["total"].format(count=sheets))),
-            author=self.author,
+            author=self.brand.council["name"],
             reference=str(sight.known("reference") or ""),
             day=self.catalogue.day(self.view.today),
             direction="rtl" if self.catalogue.direction == "rtl" else "ltr",
             labels=self.catalogue.labels,
+            brand=self.brand.worn,
         )
 
     def _blocks(self, in_run: Sequence[InRun], apart: Sequence[Apart], total: str) -> Iterator[Block]:

@@ -25,7 +25,7 @@ from .tokens import tokens
 
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
 DIGITS_ALONE = re.compile(r"[\d +()-]{7,}")  # a telephone number stays on one line
-SHARED_SHEETS = ("base", "road", "chart", "invitation")  # a look has a sheet of its own where it needs one
+SHARED_SHEETS = ("base", "road", "chart", "memory")  # a look has a sheet of its own where it needs one
 WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
 
 

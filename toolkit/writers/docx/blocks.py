@@ -21,6 +21,7 @@ from ...document.nodes import (
     PageBreak,
     Panels,
     Paragraph,
+    PhotoSpaces,
     Picture,
     Portrait,
     Portraits,
@@ -36,7 +37,7 @@ from ...document.walk import plain
 from .charts import beside, heading, write_flow, write_panels, write_road
 from .drawings import draw, draw_person
 from .formatting import Lines
-from .forms import draw_space, write_fields, write_signatures, write_space
+from .forms import draw_space, photo_spaces, write_fields, write_signatures, write_space
 from .frames import LIST_INDENT
 from .inlines import checkbox, run, write_inlines
 from .numbering import BULLETS, TICKS
@@ -92,6 +93,8 @@ def write_block(block: Block, room: Room, set_apart: bool = False) -> Xml:
             return write_space(block, room)
         case DrawSpace():
             return draw_space(block, room)
+        case PhotoSpaces():
+            return photo_spaces(block, room)
         case Panels():
             return write_panels(block, room, write_blocks)
         case Road():
@@ -124,7 +127,8 @@ def _picture_of_a_card(picture: Drawing | None, room: Room) -> Xml:
 
 def _picture(picture: Drawing | CasePicture, room: Room) -> Xml:
     style = "Picture" if room.style == "Normal" else room.style
-    return paragraph(replace(room.plain_lines, style=style), draw(picture, room))
+    stays = isinstance(picture, Picture) and picture.size == "small"  # a sign goes with what it stands for
+    return paragraph(replace(room.plain_lines, style=style, keep_next=stays), draw(picture, room))
 
 
 def _portrait(person: Portrait, room: Room) -> Xml:

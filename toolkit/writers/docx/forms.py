@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ...document.nodes import Artwork, DrawSpace, Field, Fields, Inlines, Signature, Signatures, WriteSpace
+from ...document.nodes import (
+    Artwork,
+    DrawSpace,
+    Field,
+    Fields,
+    Inlines,
+    PhotoSpace,
+    PhotoSpaces,
+    Signature,
+    Signatures,
+    WriteSpace,
+)
 from ...document.walk import plain
 from .drawings import draw_artwork
 from .formatting import Border, Lines
@@ -43,6 +54,31 @@ def write_space(space: WriteSpace, room: Room) -> Xml:
 
 def draw_space(space: DrawSpace, room: Room) -> Xml:
     return joined(_labelled_box(space.label, EMPTY, EMPTY, twips(min(space.height_mm, MOST_MM)), room))
+
+
+def photo_spaces(spaces: PhotoSpaces, room: Room) -> Xml:
+    """Places as wide and as high as the print that belongs there: beside each other where the page is wide enough."""
+    if len(spaces.spaces) > 1 and sum(twips(space.width_mm) for space in spaces.spaces) <= room.width:
+        return _photo_row(spaces.spaces, room)
+    return apart(_photo_space(space, room) for space in spaces.spaces)
+
+
+def _photo_row(spaces: tuple[PhotoSpace, ...], room: Room) -> Xml:
+    labels = tuple(
+        Cell(blocks=paragraph(Lines(style="FieldLabel"), write_inlines(space.label, room)))
+        for space in spaces
+    )
+    places = tuple(text_cell(run(space.words, room), "FieldHint") for space in spaces)
+    height = max(twips(space.height_mm) for space in spaces)
+    rows = (Row(cells=labels, is_head=True), Row(cells=places, height=height))
+    return write_grid(Grid(widths=[twips(space.width_mm) for space in spaces], rows=rows, style=BOXES), room)
+
+
+def _photo_space(space: PhotoSpace, room: Room) -> Xml:
+    label = paragraph(Lines(style="FieldLabel"), write_inlines(space.label, room))
+    width, height = (twips(mm) for mm in (space.width_mm, space.height_mm))
+    place = box(height, run(space.words, room), plain(space.label), room, min(width, room.width), "FieldHint")
+    return joined((label, place))
 
 
 def write_signatures(signatures: Signatures, room: Room) -> Xml:

@@ -14,7 +14,7 @@ from .measures import LINE, TWIPS_A_POINT, twips
 
 A4_MM = (210, 297)
 LANDSCAPE = frozenset({"certificate", "card"})
-MARGIN_MM = {"one-page": 15, "chart": 14, "certificate": 22, "card": 14, "form": 17}
+MARGIN_MM = {"one-page": 15, "invitation": 15, "chart": 14, "certificate": 22, "card": 14, "form": 17}
 USUAL_MARGIN_MM = 20
 COMPACT_MARGIN_MM = 11
 LARGE_PRINT = 36  # half-points
@@ -65,7 +65,7 @@ class Look:
     @property
     def is_compact(self) -> bool:
         """Made to fit one side of a sheet."""
-        return self.name in {"chart", "one-page"}
+        return self.name in {"chart", "invitation", "one-page"}
 
     @property
     def is_large(self) -> bool:
@@ -74,7 +74,7 @@ class Look:
 
     @property
     def has_coloured_title(self) -> bool:
-        return self.name not in {"letter", "form", "chart", "certificate", "card"}
+        return self.name not in {"letter", "invitation", "form", "chart", "certificate", "card"}
 
     @property
     def page(self) -> tuple[int, int]:

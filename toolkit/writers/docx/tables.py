@@ -145,11 +145,13 @@ def _cell(cell: Cell, width: int) -> Xml:
     return element("w:tc", properties, cell.blocks)
 
 
-def box(height: int, content: Xml, name: str, room: Room) -> Xml:
-    """One bordered cell to write or draw in, ``height`` twips high at least."""
-    cell = replace(text_cell(content, "Answer"), shade=room.look.paper)
+def box(
+    height: int, content: Xml, name: str, room: Room, width: int | None = None, style: str = "Answer"
+) -> Xml:
+    """One bordered cell to write or draw in, ``height`` twips high at least; as wide as its room unless told."""
+    cell = replace(text_cell(content, style), shade=room.look.paper)
     row = Row(cells=(cell,), height=height)
-    return write_grid(Grid(widths=[room.width], rows=(row,), style=BOXES, name=name), room)
+    return write_grid(Grid(widths=[width or room.width], rows=(row,), style=BOXES, name=name), room)
 
 
 def apart(blocks: Iterable[Xml]) -> Xml:
