@@ -14,7 +14,7 @@ from .measures import LINE, TWIPS_A_POINT, twips
 
 A4_MM = (210, 297)
 LANDSCAPE = frozenset({"certificate", "card"})
-MARGIN_MM = {"one-page": 15, "invitation": 15, "chart": 14, "certificate": 22, "card": 14, "form": 17}
+MARGIN_MM = {"one-page": 15, "invitation": 15, "chart": 14, "certificate": 16, "card": 14, "form": 17}
 USUAL_MARGIN_MM = 20
 COMPACT_MARGIN_MM = 11
 LARGE_PRINT = 36  # half-points
@@ -108,13 +108,14 @@ class Look:
 def read_look(look: str, variant: str, colours: BrandColours | None = None) -> Look:
     """The look from the style sheets, in the colours of a brand; raises KeyError for a token that is missing."""
     found = tokens(look, variant, colours)
+    is_certificate = look == "certificate"  # its largest words are the child's name, a heading
     return Look(
         name=look,
         body_font=found["body-font"],
         heading_font=found["heading-font"],
         text_size=_half_points(found["text-size"]),
-        title_size=_half_points(found["title-size"]),
-        h2_size=_half_points(found["h2-size"]),
+        title_size=_half_points(found["h2-size" if is_certificate else "title-size"]),
+        h2_size=_half_points(found["title-size" if is_certificate else "h2-size"]),
         h3_size=_half_points(found["h3-size"]),
         small_size=_half_points(found["small-size"]),
         line=round(float(found["line-height"]) / natural_line(found["body-font"]) * LINE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...document.nodes import Block, Document, Paragraph, Picture
+from ...document.nodes import Block, Document, Paragraph, Picture, Section
 from ...document.walk import plain
 from .blocks import write_block, write_blocks
 from .drawings import draw, draw_artwork
@@ -19,6 +19,8 @@ from .xml import EMPTY, NAMESPACES, Xml, element, part
 FOOTER_RELATIONSHIP = "rId5"
 SMALL_LOGO_MM = 9
 LOGO_MM = {"letter": 12, "certificate": 11, "card": 13, "one-page": 7, "chart": 7}
+ROOM_FOR_A_STRIP = 32  # half-points: with larger letters the certificate's one side is full
+COVER_MM, CERTIFICATE_STRIP_MM = 88, 110
 WORD_2013 = {
     "name": "compatibilityMode",
     "uri": "http://schemas.microsoft.com/office/word",
@@ -70,9 +72,13 @@ def settings_part(document: Document, look: Look) -> bytes:
 
 def _head(document: Document, room: Room) -> Iterator[Xml]:
     """The banner, the council with its logo, the title, what stands below it."""
-    if document.banner and not room.look.is_folded:
-        banner = Picture(document.banner, "", "banner")
-        yield paragraph(Lines(style="Picture"), draw(banner, room))
+    strip = document.banner
+    if room.look.is_certificate and room.look.text_size < ROOM_FOR_A_STRIP:
+        strip = f"strip-{document.theme}"
+    if strip and not room.look.is_folded:
+        banner = Picture(strip, "", "banner")
+        width_mm = CERTIFICATE_STRIP_MM if room.look.is_certificate else None
+        yield paragraph(Lines(style="Picture"), draw(banner, room, width_mm))
     if document.look in {"letter", "certificate"} or (document.brand and not room.look.is_folded):
         yield _maker(document, room)
     title = paragraph(Lines(style="Title"), write_inlines(document.title, room))
@@ -94,7 +100,7 @@ def _maker(document: Document, room: Room) -> Xml:
 
 def _body(document: Document, room: Room) -> Iterator[Xml]:
     if room.look.is_folded:
-        yield from _sides(document.blocks, room)
+        yield from _sides(document, room)
         if document.brand:
             yield paragraph(Lines(style="Picture"), draw_artwork(document.brand.logo, room, LOGO_MM["card"]))
         return
@@ -112,11 +118,14 @@ def _split_lead(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Blo
     return blocks[:first], blocks[first:]
 
 
-def _sides(blocks: tuple[Block, ...], room: Room) -> Iterator[Xml]:
-    """A card's cover, the two halves of its inside, its back: a page each."""
-    for side, block in enumerate(blocks):
-        written = write_block(block, room)
-        yield on_new_page(written) if side else written
+def _sides(document: Document, room: Room) -> Iterator[Xml]:
+    """A card's cover with the drawing of its theme, the two halves of its inside, its back: a page each."""
+    cover, *others = document.blocks
+    yield write_block(replace(cover, picture=None) if isinstance(cover, Section) else cover, room)
+    drawing = Picture(f"cover-{document.theme}", "", "large")
+    yield paragraph(Lines(style="Picture"), draw(drawing, room, COVER_MM))
+    for block in others:
+        yield on_new_page(write_block(block, room))
 
 
 def _section_properties(look: Look, rtl: bool) -> Xml:
