@@ -55,7 +55,7 @@ def test_every_document_of_the_contract_is_there() -> None:
         "parents-letter", "carers-guide", "commitment-prompts", "commitment-letter", "carers-commitment",
         "invitation", "outline-process",
         "full-process", "sharing-guidance", "flow-chart", "matching-meeting", "recommendation", "visit-record",
-        "key-dates",
+        "key-dates", "road-map-poster",
     } | {f"minute-guide-{role}" for role in ROLES}  # fmt: skip
 
 

@@ -41,7 +41,7 @@ MODELS: dict[str, Any] = {
 CONTRACT = """
     childrens-guide teens-guide my-views decision-letter card certificate celebration-plan parents-guide parents-letter
     carers-guide commitment-prompts commitment-letter carers-commitment invitation outline-process full-process
-    sharing-guidance flow-chart matching-meeting recommendation visit-record key-dates
+    road-map-poster sharing-guidance flow-chart matching-meeting recommendation visit-record key-dates
     minute-guide-health minute-guide-education minute-guide-reviewing-officer minute-guide-fostering
     minute-guide-residential minute-guide-social-worker minute-guide-supervising-social-worker minute-guide-team-manager
     minute-guide-head-of-service minute-guide-business-support
