@@ -188,3 +188,8 @@ def test_a_reason_tells_nothing_of_a_person() -> None:
     for case in (example(), decided("not-agreed"), case_of(home={"kind": "kinship"})):
         words = " ".join(reasons(case).values())
         assert not any(name in words for name in ("Amira", "Whitfield", "Samina", "Robin"))
+
+
+def test_a_kinship_home_that_needs_no_process_has_no_poster_of_the_road() -> None:
+    assert "no process is needed" in reasons(case_of(home={"kind": "kinship"}))["road-map-poster"]
+    assert "road-map-poster" in made(case_of(home={"kind": "kinship", "time_limited": True}))
