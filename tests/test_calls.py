@@ -55,7 +55,7 @@ def test_every_document_of_the_contract_is_there() -> None:
         "parents-letter", "carers-guide", "commitment-prompts", "commitment-letter", "carers-commitment",
         "invitation", "outline-process",
         "full-process", "sharing-guidance", "flow-chart", "matching-meeting", "recommendation", "visit-record",
-        "key-dates", "memory-page", "what-happened",
+        "key-dates", "memory-page", "what-happened", "road-map-poster",
     } | {f"minute-guide-{role}" for role in ROLES}  # fmt: skip
 
 
@@ -188,3 +188,8 @@ def test_a_reason_tells_nothing_of_a_person() -> None:
     for case in (example(), decided("not-agreed"), case_of(home={"kind": "kinship"})):
         words = " ".join(reasons(case).values())
         assert not any(name in words for name in ("Amira", "Whitfield", "Samina", "Robin"))
+
+
+def test_a_kinship_home_that_needs_no_process_has_no_poster_of_the_road() -> None:
+    assert "no process is needed" in reasons(case_of(home={"kind": "kinship"}))["road-map-poster"]
+    assert "road-map-poster" in made(case_of(home={"kind": "kinship", "time_limited": True}))

@@ -381,6 +381,29 @@ def test_a_stop_is_a_heading_with_its_number_and_state() -> None:
     ]
 
 
+def test_the_stops_of_a_poster_stand_three_beside_each_other_on_a3() -> None:
+    data = write_docx(document(road(), look="poster"))
+    assert printed(data).splitlines()[2:] == [
+        "table of 3",
+        "  Heading3: 1. The idea",
+        "  TableText: Done",
+        "  TableText: We asked.",
+        "  Heading3: 2. Getting ready",
+        "  TableText: You are here",
+        "  TableText: We read.",
+        "  Heading3: 3. The meeting",
+        "  TableText: Still to come",
+        "  TableText: We meet.",
+        "TableGap: ",
+        "table of 1",
+        "  Heading3: 4. The party",
+        "  TableText: Cake.",
+        "TableGap: ",
+    ]
+    size = next(Word(data).body.iter(f"{W}pgSz"))
+    assert [round(int(str(size.get(f"{W}{side}"))) / 1440 * 25.4) for side in "wh"] == [420, 297]
+
+
 def test_a_flow_is_headings_with_who_and_when_and_choices_side_by_side() -> None:
     assert body_of(flow()) == "\n".join(
         (

@@ -38,7 +38,7 @@ MAY_BE_THERE: Final[dict[str, type | tuple[type, ...]]] = {
     "wanted_language": str,
     "wanted_variant": str,
 }
-ONE_PAGE: Final = re.compile(r"minute-guide-.*|flow-chart|certificate|invitation")
+ONE_PAGE: Final = re.compile(r"minute-guide-.*|flow-chart|certificate|invitation|road-map-poster")
 # What a page shows when something has gone wrong in the toolkit. “None of us” and “None known” are wording.
 GONE_WRONG: Final = re.compile(
     r"\{\{|\}\}|\{%|%\}|Undefined|unknown fact|WITHHELD|\bNone\b(?!\s+(of|known)\b)"

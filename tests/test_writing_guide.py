@@ -42,6 +42,7 @@ CONTRACT = """
     childrens-guide teens-guide my-views decision-letter card certificate celebration-plan parents-guide parents-letter
     carers-guide commitment-prompts commitment-letter carers-commitment invitation outline-process full-process
     sharing-guidance flow-chart matching-meeting recommendation visit-record key-dates memory-page what-happened
+    road-map-poster
     minute-guide-health minute-guide-education minute-guide-reviewing-officer minute-guide-fostering
     minute-guide-residential minute-guide-social-worker minute-guide-supervising-social-worker minute-guide-team-manager
     minute-guide-head-of-service minute-guide-business-support

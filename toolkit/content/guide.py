@@ -21,6 +21,7 @@ Look = Literal[
     "chart",
     "certificate",
     "card",
+    "poster",
 ]
 ReaderName = Literal["child", "parent", "carer", "invitee", "partner", "practitioner"]
 

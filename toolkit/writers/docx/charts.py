@@ -29,6 +29,14 @@ from .tables import Cell, Grid, Row, apart, closed, write_grid
 from .xml import EMPTY, Xml, joined
 
 BELOW_AN_ARROW = 40  # twips
+SIGNS_A_ROW = 3
+SIGN_SIDES = ("top", "left", "bottom", "right")
+SIGN_LINES: dict[StopState, tuple[int, str]] = {  # eighths of a point, and the kind of line
+    "done": (18, "single"),
+    "plain": (18, "single"),
+    "ahead": (18, "dashed"),
+    "here": (48, "single"),
+}
 
 WriteBlocks = Callable[[tuple[Block, ...], Room], Xml]
 
@@ -63,6 +71,8 @@ def beside(picture: Drawing | None, content: Xml, room: Room) -> Xml:
 
 
 def write_road(road: Road, room: Room, write: WriteBlocks) -> Xml:
+    if room.look.is_poster:
+        return apart(_row_of_signs(stops, road.level, room, write) for stops in _in_rows(road.stops))
     return apart(_stop(stop, road.level, room.framed(STOP_FRAMES[stop.state]), write) for stop in road.stops)
 
 
@@ -86,6 +96,35 @@ def _stop(stop: Stop, level: int, room: Room, write: WriteBlocks) -> Xml:
     words = [run(f"{stop.number}. ", room), write_inlines(stop.title, room), *_state(stop, room)]
     title = heading(level, beside(stop.picture, joined(words), room), room.lines)
     return joined((title, write(stop.blocks, room)))
+
+
+def _in_rows(stops: tuple[Stop, ...]) -> Iterator[tuple[Stop, ...]]:
+    return (stops[first : first + SIGNS_A_ROW] for first in range(0, len(stops), SIGNS_A_ROW))
+
+
+def _row_of_signs(stops: tuple[Stop, ...], level: int, room: Room, write: WriteBlocks) -> Xml:
+    """Stops beside each other: each is read to its end before the next."""
+    widths = parts_of(room.width, (1,) * len(stops))
+    cells = tuple(
+        _sign(stop, level, room.cell(width), write) for stop, width in zip(stops, widths, strict=True)
+    )
+    return write_grid(Grid(widths=widths, rows=(Row(cells=cells),), style=BOXES), room)
+
+
+def _sign(stop: Stop, level: int, room: Room, write: WriteBlocks) -> Cell:
+    """Where the child is has a thick line and a tint; what is still to come a broken line."""
+    look = room.look
+    size, kind = SIGN_LINES[stop.state]
+    colour = look.second if stop.state == "here" else look.accent
+    words = joined((run(f"{stop.number}. ", room), write_inlines(stop.title, room)))
+    title = heading(level, words, Lines(before=BELOW_AN_ARROW))
+    state = Letters(style="StopState", colour=colour)
+    said = paragraph(room.plain_lines, run(stop.state_words, room, state)) if stop.state_words else EMPTY
+    return Cell(
+        blocks=closed(apart((joined((title, said)), write(stop.blocks, room)))),
+        shade=look.second_soft if stop.state == "here" else "",
+        borders=tuple(Border(side, colour, size, kind=kind) for side in SIGN_SIDES),
+    )
 
 
 def _state(stop: Stop, room: Room) -> tuple[Xml, ...]:

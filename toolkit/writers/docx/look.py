@@ -13,8 +13,17 @@ from ..tokens import tokens
 from .measures import LINE, TWIPS_A_POINT, twips
 
 A4_MM = (210, 297)
-LANDSCAPE = frozenset({"certificate", "card"})
-MARGIN_MM = {"one-page": 15, "invitation": 15, "chart": 14, "certificate": 16, "card": 14, "form": 17}
+A3_MM = (297, 420)
+LANDSCAPE = frozenset({"certificate", "card", "poster"})
+MARGIN_MM = {
+    "one-page": 15,
+    "invitation": 15,
+    "chart": 14,
+    "certificate": 16,
+    "card": 14,
+    "form": 17,
+    "poster": 14,
+}
 USUAL_MARGIN_MM = 20
 COMPACT_MARGIN_MM = 11
 LARGE_PRINT = 36  # half-points
@@ -63,6 +72,11 @@ class Look:
         return self.name == "certificate"
 
     @property
+    def is_poster(self) -> bool:
+        """A3: large letters, with room for boxes beside each other all the same."""
+        return self.name == "poster"
+
+    @property
     def is_compact(self) -> bool:
         """Made to fit one side of a sheet."""
         return self.name in {"chart", "invitation", "one-page"}
@@ -70,7 +84,7 @@ class Look:
     @property
     def is_large(self) -> bool:
         """Letters so large that nothing can stand beside anything else."""
-        return self.text_size >= LARGE_PRINT
+        return self.text_size >= LARGE_PRINT and not self.is_poster
 
     @property
     def has_coloured_title(self) -> bool:
@@ -79,7 +93,7 @@ class Look:
     @property
     def page(self) -> tuple[int, int]:
         """Width and height in twips; of a half of the sheet, where it is folded."""
-        width, height = map(twips, A4_MM)
+        width, height = map(twips, A3_MM if self.is_poster else A4_MM)
         if self.is_folded:
             return height // 2, width
         return (height, width) if self.is_landscape else (width, height)

@@ -86,7 +86,7 @@ def _defaults(look: Look, language: str, rtl: bool) -> Xml:
 
 
 def _normal(look: Look, rtl: bool) -> Xml:
-    lines = Lines(bidi=rtl, align="center" if look.is_sheet else "")
+    lines = Lines(bidi=rtl, align="center" if look.is_sheet and not look.is_poster else "")
     return element(
         "w:style",
         element("w:name", val="Normal"),
