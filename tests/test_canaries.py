@@ -308,6 +308,7 @@ def test_a_letter_that_names_the_withheld_street_stops_the_documents_that_show_i
     case = example(
         today=TODAY,
         views={"words": words, "picture": None},
+        steps={"ratification": {"answers": []}},
         withhold=[{"fact": "home.address", "from": ["practitioner"]}],
     )
     chosen = Choices(documents=("recommendation", "my-views", "flow-chart"), formats=("html",))

@@ -274,7 +274,7 @@ def test_list_says_what_exists_in_a_shape_for_programs(run: Run) -> None:
     found = json.loads(ran.out)
     assert (ran.status, list(found)) == (0, ["documents", "variants", "formats", "languages"])
     assert all(set(one) >= {"document", "reader", "what"} for one in found["documents"])
-    assert len(found["documents"]) == 32
+    assert len(found["documents"]) == 35
     assert found["formats"] == [*WRITERS, PRINT_RUN] and "en-GB" in found["languages"]
     named = run("list").out
     assert all(one["document"] in named for one in found["documents"])

@@ -138,6 +138,10 @@ def expected(case: Case, who: Recipient, path: str) -> bool:
     """Whether ``who`` may be told ``path``, by the contract's words alone."""
     if who.reader not in label_of(path).seen_by:
         return False
+    if path.startswith("steps.ratification.answers."):  # an answer quotes what it answers
+        said = case.steps.ratification.answers[int(path.split(".")[3])].to
+        if not expected(case, who, ".".join(part for part in said.split(".") if not part.isdigit())):
+            return False
     kind, _, rest = path.partition(".")
     entry = rest.split(".")[0]
     if who.reader is Reader.PARENT and kind == "parents" and entry != str(who.index):
