@@ -46,9 +46,16 @@ class EngineComplaint(Exception):
 
 def write_pdf(document: Document) -> tuple[bytes, int]:
     """The file, and how many pages it has. Raises MissingGlyph for a character that no font has."""
+    with _complaints_raised():
+        written = write_tagged_pdf(lay_out(document))
+    return written.content, written.page_count
+
+
+def lay_out(document: Document) -> weasyprint.Document:
+    """The pages before they are written, as boxes that know where they stand. Raises as ``write_pdf`` does."""
     require_glyphs(document)
     with _complaints_raised():
-        laid_out = weasyprint.HTML(
+        return weasyprint.HTML(
             string=printed_page(document), url_fetcher=AssetFetcher(document), base_url=SCHEME
         ).render(
             stylesheets=[_stylesheet(document)],
@@ -56,8 +63,6 @@ def write_pdf(document: Document) -> tuple[bytes, int]:
             cache=_cache_for(document),
             pdf_variant="pdf/ua-1",
         )
-        written = write_tagged_pdf(laid_out)
-    return written.content, written.page_count
 
 
 def printed_page(document: Document) -> str:
