@@ -3,7 +3,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test check lint benchmark pages lock clean
+.PHONY: help setup setup-test demo test check lint benchmark gallery look look-accept pages lock clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-12s %s\n' "$$name" "$$words"; done
@@ -41,6 +41,15 @@ lint: setup-test  ## put the code in order
 
 benchmark: setup  ## how long the package takes, beside plain WeasyPrint
 	@$(PY) benchmarks/package_floor.py
+
+gallery: setup  ## every document and variant, and the pictures, on one page: out/gallery/index.html
+	@$(PY) tools/gallery.py
+
+look: setup-test  ## show which pages no longer look as their reference pictures do: out/look/index.html
+	@$(PY) tools/look.py
+
+look-accept: setup-test  ## make those reference pictures anew, after they were looked at
+	@$(PY) tools/look.py accept
 
 pages: setup  ## write the generated pages of docs/ anew
 	@$(PY) tools/facts_page.py && $(PY) tools/disclosure_page.py

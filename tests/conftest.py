@@ -1,4 +1,7 @@
-"""What tests share: each example's package, built once for a whole run of the tests however many processes it has."""
+"""What tests share: each example's package, built once for a whole run of the tests however many processes it has.
+
+While a package is built, its pages are read as they are laid out, so that no document is laid out twice.
+"""
 
 from __future__ import annotations
 
@@ -56,8 +59,7 @@ class Packages:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.plans: dict[str, Build] = {name: _build_of_example(name) for name in EXAMPLES}
-        self.plans[BLANKS] = _build_blanks
+        self.plans: dict[str, Build] = {name: build_of(name) for name in (*EXAMPLES, BLANKS)}
 
     def of(self, name: str, build: Build | None = None) -> Package:
         """The package called ``name``; ``build`` says how, for one that is neither an example nor the blanks."""
@@ -69,6 +71,12 @@ class Packages:
         (package,) = [path.parent for path in out.glob("*/manifest.json")]
         return Package(name, package)
 
+    def layouts_of(self, name: str) -> dict[str, list[tuple[str, str]]]:
+        """What the layout checks found while the package ``name`` was built, by file."""
+        package = self.of(name)
+        read = json.loads((self.folder / f"{name}.layouts.json").read_text(encoding="utf-8"))
+        return {file.name: found for file, found in zip(package.files("pdf"), read, strict=True)}
+
     def of_every_example(self) -> list[Package]:
         return [self.of(name) for name in self.plans]
 
@@ -79,7 +87,11 @@ class Packages:
         """Build unless another process does, or did; whether this one held the lock."""
         with _lock(self.folder / f"{name}.lock") as is_ours:
             if is_ours and not self._is_there(name):
-                build(self.folder / name)
+                from layout import as_json, layouts_read
+
+                with layouts_read() as read:
+                    build(self.folder / name)
+                (self.folder / f"{name}.layouts.json").write_text(as_json(read), encoding="utf-8")
                 (self.folder / f"{name}.built").touch()
             return is_ours
 
@@ -98,26 +110,24 @@ def _lock(path: Path) -> Iterator[bool]:
             yield True
 
 
-def _build_of_example(name: str) -> Build:
+def build_of(name: str, **chosen: tuple[str, ...]) -> Build:
+    """How the package of an example, or the blanks, is built; ``chosen`` as ``Choices`` has it."""
+
     def build(out: Path) -> None:
         from toolkit.case.reader import read_case
-        from toolkit.package.building import build_package
+        from toolkit.package.building import build_blanks, build_package
         from toolkit.package.choices import Choices
         from toolkit.package.stock import read_stock
 
-        path = ROOT / "examples" / f"{name}.yaml"
-        case = read_case(path, DEMONSTRATION_DAY)
-        build_package(case, path.parent, out, read_stock(), Choices(), DEMONSTRATION_DAY)
+        choices, stock = Choices(**chosen), read_stock()
+        if name == BLANKS:
+            build_blanks(out, stock, choices, DEMONSTRATION_DAY, lambda name, done, of: None)
+        else:
+            path = ROOT / "examples" / f"{name}.yaml"
+            case = read_case(path, DEMONSTRATION_DAY)
+            build_package(case, path.parent, out, stock, choices, DEMONSTRATION_DAY)
 
     return build
-
-
-def _build_blanks(out: Path) -> None:
-    from toolkit.package.building import build_blanks
-    from toolkit.package.choices import Choices
-    from toolkit.package.stock import read_stock
-
-    build_blanks(out, read_stock(), Choices(), DEMONSTRATION_DAY, lambda name, done, of: None)
 
 
 @pytest.fixture(scope="session")

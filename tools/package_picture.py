@@ -1,12 +1,14 @@
-"""Draws ``docs/images/package.png``, the picture at the README's head: what comes out for the first example.
+"""Draws the README's pictures: ``docs/images/package.png``, what comes out for the first example, and ``gallery.png``,
+the same pages for those who read in another way.
 
-Build that package first: ``build.py package examples/amira.yaml``. The picture is then laid out from its PDF files in
-two rows of pages on a soft ground. Needs the libraries of the tests (pypdfium2).
+Run ``make gallery`` first: it builds that package in every variant. Each picture is then laid out from its PDF files in
+rows of pages on a soft ground.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +16,8 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFilter
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "out" / "LH-2026-0147"
-PICTURE = ROOT / "docs" / "images" / "package.png"
+PACKAGE = ROOT / "out" / "gallery" / "packages" / "LH-2026-0147"
+PICTURES = ROOT / "docs" / "images"
 WIDTH_PX = 1600
 GAP_PX = 34
 GROUND = "#e3efee"
@@ -31,9 +33,11 @@ class Page:
     document: str
     words: str = ""
     right_half: bool = False
+    variant: str = "standard"
 
 
-ROWS = (
+VARIANTS = ("standard", "large-print", "dyslexia-friendly", "high-contrast")
+PACKAGE_ROWS = (
     (
         Page("childrens-guide"),
         Page("childrens-guide", "The matching meeting"),
@@ -50,10 +54,22 @@ ROWS = (
 )
 
 
+# The same page as each variant has it: a child's guide above, a parent's below.
+GALLERY_ROWS = tuple(
+    tuple(Page(document, variant=variant) for variant in VARIANTS)
+    for document in ("childrens-guide", "parents-guide")
+)
+
+
 def main() -> None:
-    """Draw the picture of the package named on the command line, or of the first example."""
+    """Draw both pictures of the package named on the command line, or of the first example."""
     package = Path(sys.argv[1]) if len(sys.argv) > 1 else PACKAGE
-    rows = [_row([_drawn(package, page) for page in row]) for row in ROWS]
+    _draw(package, PACKAGE_ROWS, PICTURES / "package.png")
+    _draw(package, GALLERY_ROWS, PICTURES / "gallery.png")
+
+
+def _draw(package: Path, pages: Sequence[Sequence[Page]], target: Path) -> None:
+    rows = [_row([_drawn(package, page) for page in row]) for row in pages]
     height = sum(row[0].height for row in rows) + GAP_PX * (len(rows) + 1)
     picture = Image.new("RGB", (WIDTH_PX, height), GROUND)
     top = GAP_PX
@@ -63,16 +79,16 @@ def main() -> None:
             _lay(picture, page, (left, top))
             left += page.width + GAP_PX
         top += row[0].height + GAP_PX
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    picture.quantize(COLOURS, kmeans=3, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
-    size = PICTURE.stat().st_size
+    target.parent.mkdir(parents=True, exist_ok=True)
+    picture.quantize(COLOURS, kmeans=3, dither=Image.Dither.NONE).save(target, optimize=True)
+    size = target.stat().st_size
     if size > LARGEST_BYTES:
-        raise SystemExit(f"{PICTURE} has {size} bytes, more than {LARGEST_BYTES}: take fewer colours")
-    print(f"{PICTURE.relative_to(ROOT)}: {picture.width} x {picture.height}, {size} bytes")
+        raise SystemExit(f"{target} has {size} bytes, more than {LARGEST_BYTES}: take fewer colours")
+    print(f"{target.relative_to(ROOT)}: {picture.width} x {picture.height}, {size} bytes")
 
 
 def _drawn(package: Path, page: Page) -> Image.Image:
-    file = min(package.glob(f"{page.document}.*pdf"))
+    file = min(package.glob(f"{page.document}.*{page.variant}.*.pdf"))
     document = pypdfium2.PdfDocument(file)
     found = next(each for each in document if page.words in each.get_textpage().get_text_range())
     picture: Image.Image = found.render(scale=1.4).to_pil().convert("RGB")

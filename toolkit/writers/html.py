@@ -21,6 +21,7 @@ from ..document import nodes
 from ..document.nodes import Block, Document, Inlines
 from ..document.walk import plain
 from .drawings import Drawn, svg_of
+from .last_words import keep_last_words
 from .tokens import tokens
 
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
@@ -135,6 +136,7 @@ class _Writing:
         """What every template may use. ``level`` is the heading level for a block that has headings of its own."""
         return {
             "inline": self.inline,
+            "keep_last_words": keep_last_words,
             "blocks": lambda blocks: self.blocks(blocks, level),
             "picture_address": self.addresses.picture,
             "case_picture_address": self.addresses.case_picture,
