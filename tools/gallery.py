@@ -27,6 +27,8 @@ from rich.progress import Progress
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from toolkit.assets import PICTURES  # noqa: E402
+from toolkit.document.looks import Looks  # noqa: E402
+from toolkit.figures import draw_group, draw_portrait  # noqa: E402
 from toolkit.reading.source import read_file  # noqa: E402
 from toolkit.transforms.variants import VARIANTS  # noqa: E402
 
@@ -35,6 +37,13 @@ GALLERY: Final = ROOT / "out" / "gallery"
 DEMONSTRATION_DAY: Final = date(2026, 3, 20)
 # A child's documents and a yes; a teenager's, and what is different for them.
 EXAMPLES: Final = ("amira", "robin")
+# An id has no apostrophe.
+POSSESSIVE: Final = {
+    "childrens": "children’s",
+    "teens": "teenagers’",
+    "parents": "parents’",
+    "carers": "carers’",
+}
 THUMBNAIL_PX: Final = 420  # the longer side
 COLOURS: Final = 64
 
@@ -121,7 +130,8 @@ def _build(example: str, out: Path, progress: Progress) -> Path:
 
 
 def _title(example: str, entry: dict[str, Any]) -> str:
-    name = entry["document"].replace("-", " ").capitalize()
+    words = entry["document"].split("-")
+    name = " ".join(POSSESSIVE.get(word, word) for word in words).capitalize()
     occasion = f", {entry['occasion'].replace('-', ' ')}" if entry.get("occasion") else ""
     whose = f" ({example.capitalize()})" if entry["reader"] == "child" else ""
     return f"{name}{occasion}{whose}"
@@ -194,8 +204,54 @@ def _of_picture(name: str, words: str, tags: Sequence[str]) -> Figure:
     return Figure(address, words, name, more=more, kind="picture")
 
 
+# ---------------------------------------------------------------- people
+
+PEOPLE: Final[Mapping[str, tuple[Looks, ...]]] = {
+    "Nothing was said": (Looks(age="adult"), Looks(age="child"), Looks(age="adult")),
+    "Two mums": (
+        Looks(age="adult", skin="very-light", hair="short", hair_colour="ginger", clothes="green"),
+        Looks(age="child", skin="light", hair="two-bunches", hair_colour="blonde", glasses=True),
+        Looks(age="adult", skin="dark-brown", hair="long-curly", hair_colour="black", clothes="purple"),
+    ),
+    "A grandad who fosters": (
+        Looks(age="older-adult", skin="deep-brown", hair="short", hair_colour="grey", wheelchair=True),
+        Looks(age="child", skin="brown", hair="curly-short", hair_colour="black", clothes="green"),
+    ),
+    "A teenager and one carer": (
+        Looks(age="adult", skin="deep-brown", hair="locs", hair_colour="black", glasses=True, clothes="red"),
+        Looks(age="teenager", skin="medium-brown", hair="fade", hair_colour="blue", clothes="black"),
+    ),
+    "A hijab, a turban, a hearing aid": (
+        Looks(age="adult", skin="light-brown", hijab=True, head_covering_colour="purple", clothes="green"),
+        Looks(age="child", skin="medium-brown", hair="wavy", hair_colour="dark-brown", hearing_aid=True),
+        Looks(age="adult", skin="brown", turban=True, beard="long", hair_colour="black", clothes="blue"),
+    ),
+}
+
+
+def people(out: Path, progress: Progress) -> Shelf:
+    """Families drawn from parts, and everyone in them as a portrait."""
+    folder = out / "people"
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = []
+    for number, (title, family) in enumerate(progress.track(PEOPLE.items(), description="people")):
+        drawn = [
+            ("together", draw_group(family)),
+            *((looks.age or "", draw_portrait(looks)) for looks in family),
+        ]
+        figures = []
+        for place, (caption, svg) in enumerate(drawn):
+            file = folder / f"{number}-{place}.svg"
+            file.write_text(svg, encoding="utf-8")
+            kind = "group" if not place else "picture"
+            figures.append(Figure(f"people/{file.name}", f"{title}: {caption}", caption, kind=kind))
+        rows.append(Row(title, tuple(figures)))
+    about = "As a case may say that they look. What is not said is drawn as nobody in particular."
+    return Shelf("People", about, tuple(rows))
+
+
 # What the gallery shows, in this order.
-SECTIONS: Final[tuple[Callable[[Path, Progress], Shelf], ...]] = (documents, themes, pictures)
+SECTIONS: Final[tuple[Callable[[Path, Progress], Shelf], ...]] = (documents, people, themes, pictures)
 
 
 # ---------------------------------------------------------------- the page

@@ -48,8 +48,8 @@ PACKAGE_ROWS = (
     (
         Page("certificate"),
         Page("card", right_half=True),
-        Page("card", "Dear"),
-        Page("flow-chart"),
+        Page("road-map-poster"),
+        Page("memory-page"),
     ),
 )
 
