@@ -20,7 +20,14 @@ from ..content.reader import Guide
 AFTER_ANY_DECISION = frozenset({"decision-letter", "parents-letter", "what-happened"})
 AFTER_AGREEMENT = frozenset({"card", "certificate", "commitment-letter"})
 ONLY_ON_THE_WAY_TO_YES = frozenset(
-    {"carers-commitment", "celebration-plan", "commitment-prompts", "memory-page", "visit-record"}
+    {
+        "carers-commitment",
+        "celebration-plan",
+        "commitment-prompts",
+        "memory-page",
+        "road-map-poster",
+        "visit-record",
+    }
 )
 WITHOUT_PROCESS = frozenset({"childrens-guide", "teens-guide", "carers-guide"})
 FOSTERING_ONLY = frozenset({"minute-guide-fostering", "minute-guide-supervising-social-worker"})
