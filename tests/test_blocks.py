@@ -199,22 +199,22 @@ COMPOSED: dict[str, tuple[str, str]] = {
         Portraits
           Portrait
             .looks
-              Looks age='child'
+              Looks age='child' skin='light-brown' hair='ponytail' hair_colour='dark-brown' glasses=True clothes='yellow'
             .name
               ‹child.known_as› 'Amira'
           Portrait
             .looks
-              Looks age='adult'
+              Looks age='adult' skin='very-light' hair='bob' hair_colour='grey' clothes='purple'
             .name
               ‹one.known_as› 'Jean'
           Portrait
             .looks
-              Looks age='adult'
+              Looks age='adult' skin='light' hair='short' hair_colour='brown' beard='short' glasses=True clothes='blue'
             .name
               ‹one.known_as› 'Paul'
           Portrait
             .looks
-              Looks
+              Looks age='teenager' skin='light-brown' hair='fade' hair_colour='black' hearing_aid=True clothes='red'
             .name
               ‹one.name› 'Zac'
             .role
@@ -273,7 +273,7 @@ COMPOSED: dict[str, tuple[str, str]] = {
             .title
               'The visit'
             .figure
-              Looks age='child'
+              Looks age='child' skin='light-brown' hair='ponytail' hair_colour='dark-brown' glasses=True clothes='yellow'
           Stop number=3 state='plain' state_words=''
             .title
               'Staying Put'

@@ -451,7 +451,10 @@ WORN_BY = "decision-letter,card,certificate,parents-guide,teens-guide,invitation
 
 
 def test_a_package_of_another_council_holds_nothing_of_the_first(run: Run, tmp_path: Path) -> None:
-    case = example_data(team={"head_of_service": {"name": "Ruth Adeyemi"}}, views={"picture": None})
+    no_answers = {"ratification": {"answers": []}}
+    case = example_data(
+        team={"head_of_service": {"name": "Ruth Adeyemi"}}, views={"picture": None}, steps=no_answers
+    )
     path = tmp_path / "case.json"
     path.write_text(json.dumps(case, default=str), encoding="utf-8")
     ran = run(
@@ -470,7 +473,9 @@ def test_a_batch_wears_the_brand_in_every_process(run: Run, tmp_path: Path) -> N
     folder = tmp_path / "cases"
     folder.mkdir()
     for number in (1, 2):
-        data = example_data(reference=f"LH-{number}", views={"picture": None})
+        data = example_data(
+            reference=f"LH-{number}", views={"picture": None}, steps={"ratification": {"answers": []}}
+        )
         (folder / f"{number}.json").write_text(json.dumps(data, default=str), encoding="utf-8")
     asked = ["--brand", SECOND, "--today", "2026-03-20", "--documents", "card", "--formats", "docx,html"]
     for jobs in ("1", "2"):

@@ -16,6 +16,7 @@ from tiny import english
 from toolkit.assets import LOCALES
 from toolkit.case.clocks import CLOCKS
 from toolkit.case.facts import FACTS, LISTS, WORKERS
+from toolkit.case.figures import FIGURES
 from toolkit.case.said import SAYABLE
 from toolkit.case.schema import Case, Occasion
 from toolkit.case.timeline import BIRTHDAYS
@@ -122,7 +123,8 @@ def test_every_choice_has_its_words_and_no_other(name: str) -> None:
 
 
 def test_there_are_no_choices_that_nobody_makes() -> None:
-    assert english().choices.keys() == set(CHOICES)
+    assert english().choices.keys() == {*CHOICES, "figures"}
+    assert english().choices["figures"].keys() == FIGURES.keys()
 
 
 def test_words_for_what_is_not_known_are_for_real_facts() -> None:

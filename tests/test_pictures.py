@@ -144,7 +144,7 @@ def test_every_picture_has_words_and_tags_and_every_entry_has_a_picture() -> Non
     assert set(ENTRIES) == {svg.stem for svg in EVERY}
     for name, entry in ENTRIES.items():
         assert set(entry) == {"words", "tags"}, name
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name), name
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*(-[0-9])?", name), name
         assert re.fullmatch(r"[A-Z][^.;()]+[^.;()\s]", entry["words"]), name
         assert entry["tags"], name
         assert all(re.fullmatch(r"[a-z]+( [a-z]+)*", tag) for tag in entry["tags"]), name

@@ -42,6 +42,7 @@ DOCUMENTS = (
     "matching-meeting",
     "recommendation",
     "decision-letter",
+    "what-happened",
     "parents-letter",
     "commitment-letter",
     "card",
@@ -49,6 +50,7 @@ DOCUMENTS = (
     "carers-commitment",
     "visit-record",
     "celebration-plan",
+    "memory-page",
 )
 OCCASIONS = tuple(STEP_OF)
 

@@ -120,12 +120,13 @@ def _split_lead(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Blo
 
 def _sides(document: Document, room: Room) -> Iterator[Xml]:
     """A card's cover with the drawing of its theme, the two halves of its inside, its back: a page each."""
-    cover, *others = document.blocks
-    yield write_block(replace(cover, picture=None) if isinstance(cover, Section) else cover, room)
     drawing = Picture(f"cover-{document.theme}", "", "large")
-    yield paragraph(Lines(style="Picture"), draw(drawing, room, COVER_MM))
-    for block in others:
-        yield on_new_page(write_block(block, room))
+    for side, block in enumerate(document.blocks):
+        if side:
+            yield on_new_page(write_block(block, room))
+            continue
+        yield write_block(replace(block, picture=None) if isinstance(block, Section) else block, room)
+        yield paragraph(Lines(style="Picture"), draw(drawing, room, COVER_MM))
 
 
 def _section_properties(look: Look, rtl: bool) -> Xml:
