@@ -266,9 +266,11 @@ def _is_seen(box: Box) -> bool:
 
 
 def _has_content(box: Box) -> bool:
+    """Whether something in it takes room; words that are put over a box are no content of it."""
     return any(
         isinstance(placed.box, boxes.TextBox | boxes.ReplacedBox) or (placed.around and _is_seen(placed.box))
         for placed in _walk(box, ())
+        if not any(map(_is_out_of_flow, (*placed.around[1:], *((placed.box,) if placed.around else ()))))
     )
 
 
@@ -610,11 +612,18 @@ def _grounds(page: LaidPage, placed: Placed) -> list[Colour]:
     for box in behind:
         style = box.style
         grounds = [_over(style["background_color"], ground) for ground in grounds]
-        for kind, image in style["background_image"]:
-            if kind in ("linear-gradient", "radial-gradient"):
+        for number, (kind, image) in enumerate(style["background_image"]):
+            is_strip = _is_strip(style["background_size"], number)
+            if kind in ("linear-gradient", "radial-gradient") and not is_strip:
                 stops = image.colors
                 grounds += [_over(stop, ground) for stop in stops for ground in grounds[:1]]
     return list(dict.fromkeys(grounds))
+
+
+def _is_strip(sizes: Any, number: int) -> bool:
+    """Whether an image is no wider than a tenth of its box: a lane at its side, where no words stand."""
+    size = sizes[number % len(sizes)]
+    return not isinstance(size, str) and getattr(size[0], "unit", None) == "%" and size[0].value <= 10
 
 
 def _alpha(colour: Any) -> float:

@@ -451,7 +451,7 @@ WORN_BY = "decision-letter,card,certificate,parents-guide,teens-guide,invitation
 
 
 def test_a_package_of_another_council_holds_nothing_of_the_first(run: Run, tmp_path: Path) -> None:
-    no_answers = {"ratification": {"answers": []}}
+    no_answers: dict[str, Any] = {"ratification": {"answers": []}}
     case = example_data(
         team={"head_of_service": {"name": "Ruth Adeyemi"}}, views={"picture": None}, steps=no_answers
     )

@@ -247,6 +247,7 @@ KNOWN: Final = (
     Known("last line is a scrap", "commitment-letter.*", VALUE),
     Known("last line is a scrap", "carers-guide.*.dyslexia-friendly.*", VALUE),
     Known("last line is a scrap", "decision-letter.*", VALUE),
+    Known("last line is a scrap", "what-happened.*", VALUE),
     Known("last line is a scrap", "full-process.large-print.*", VALUE),
     Known("last line is a scrap", "key-dates.large-print.*", VALUE),
     Known("page is half empty", "my-views.dyslexia-friendly.*", BREAKS),
@@ -256,6 +257,7 @@ KNOWN: Final = (
     Known("page is half empty", "visit-record.large-print.*", BREAKS),
     Known("last page is lonely", "key-dates.large-print.*", BREAKS),
     Known("last page is lonely", "sharing-guidance.dyslexia-friendly.*", BREAKS),
+    Known("last page is lonely", "what-happened.dyslexia-friendly.*", BREAKS),
 )
 
 

@@ -96,6 +96,7 @@ MEANINGS: Mapping[str, str] = {
     "child_comes_to_matching_meeting": "the child wants to come to the matching meeting",
     "child_comes_to_commitment_visit": "the child wants to be at the visit",
     "has_looks": "how the child, or somebody who looks after the child, looks was said",
+    "has_looks_of_team": "how somebody who works with the child looks was said",
     "has_personal_adviser": "a personal adviser is named",
     "has_commitment": "some carer's words to the child are recorded",
     "reader_has_commitment": "the reader is a carer whose own words to the child are recorded",

@@ -5,7 +5,7 @@ A fact that this reader is not told counts as not known, so a condition can neve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from .clocks import CHILDRENS_GUIDE_UNTIL_AGE, CLOCKS, age_on
@@ -132,8 +132,17 @@ def reader_has_commitment(sight: Sight) -> bool:
 
 def has_looks(sight: Sight) -> bool:
     """How the child or somebody who looks after the child looks was said, and this reader may know it."""
-    everybody = (sight.known("child") or {}, *sight.each("carers"))
-    said = (looks for person in everybody if isinstance(looks := person.get("looks"), Mapping))
+    return _says_looks((sight.known("child") or {}, *sight.each("carers")))
+
+
+def has_looks_of_team(sight: Sight) -> bool:
+    """How somebody who works with the child looks was said, and this reader may know it."""
+    team = sight.known("team") or {}
+    return _says_looks(tuple(worker for worker in team.values() if isinstance(worker, Mapping)))
+
+
+def _says_looks(people: Iterable[Mapping[str, Any]]) -> bool:
+    said = (looks for person in people if isinstance(looks := person.get("looks"), Mapping))
     return any(value not in (None, False, WITHHELD) for looks in said for value in looks.values())
 
 
@@ -189,6 +198,7 @@ CONDITIONS: Mapping[str, Predicate] = {
     "child_comes_to_matching_meeting": _child_comes_to(MATCHING_MEETING),
     "child_comes_to_commitment_visit": _child_comes_to(COMMITMENT_VISIT),
     "has_looks": has_looks,
+    "has_looks_of_team": has_looks_of_team,
     "has_personal_adviser": _knows("team.personal_adviser"),
     "has_commitment": has_commitment,
     "reader_has_commitment": reader_has_commitment,
