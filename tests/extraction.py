@@ -47,7 +47,7 @@ def everything_in(path: Path) -> str:
 
 
 # The foot of a page with the numbers of a road's stops before it, and the marks of lists: drawn after all else on a page.
-NOT_RUNNING_TEXT = re.compile(r"^((?:\d{1,2}\s+)*.*\bPage \d+ of \d+|[•◦☐☑\s]+)\s*$", re.MULTILINE)
+NOT_RUNNING_TEXT = re.compile(r"^((?:[1-9]\s+)*.*\bPage \d+ of \d+|[•◦☐☑\s]+)\s*$", re.MULTILINE)
 
 
 def text_of_pdf(content: bytes) -> str:

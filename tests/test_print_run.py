@@ -262,7 +262,7 @@ def test_the_cover_tells_how_many_sheets_there_are(built: Built) -> None:
 
 def test_a_whole_package_has_one_run_whose_cover_fits_its_numbers(tmp_path: Path) -> None:
     built = build(example(today=TODAY), tmp_path)
-    starts = [built.start_of(path) for path in built.paths]
+    starts = [built.start_of(path) for path in built.paths if not path.startswith("road-map-poster")]  # A3
     assert None not in starts
     assert all(str(start + 1) in built.cover for start in starts if start is not None)
 
