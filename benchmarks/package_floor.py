@@ -34,6 +34,7 @@ from toolkit.package.choices import Choices
 from toolkit.package.pictures import read_case_picture
 from toolkit.package.stock import ENGLISH, read_stock
 from toolkit.transforms.variants import vary
+from toolkit.writers.html import colours_of
 from toolkit.writers.pdf import SCHEME, AssetFetcher, printed_page, printed_sheet
 
 EXAMPLE = ROOT / "examples" / "amira.yaml"
@@ -85,7 +86,8 @@ def print_plainly(pages: list[tuple[Document, str]]) -> None:
     for document, source in pages:
         fonts = FontConfiguration()
         labels = document.labels
-        words = printed_sheet(document.look, document.variant, labels["page"], labels["of"])
+        colours = colours_of(document)
+        words = printed_sheet(document.look, document.variant, labels["page"], labels["of"], colours)
         style = weasyprint.CSS(string=words, font_config=fonts)
         html = weasyprint.HTML(string=source, url_fetcher=AssetFetcher(document), base_url=SCHEME)
         html.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")

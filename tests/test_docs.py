@@ -8,11 +8,14 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from toolkit.case.reader import case_of
+from toolkit.content.guide import Look
 from toolkit.reading.source import read_bytes
+from toolkit.writers.tokens import tokens
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -96,3 +99,21 @@ def test_make_help_lists_every_command_of_the_makefile() -> None:
     named = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
     assert named
     assert [word for word in named[1].split() if f"make {word} " not in done.stdout] == []
+
+
+def test_the_type_scale_that_the_design_page_shows_is_that_of_the_sheets() -> None:
+    page = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    scale = page.split("## Type scale")[1].split("## Colour")[0]
+    rows = re.findall(
+        r"^\| ([a-z-]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", scale, re.MULTILINE
+    )
+    assert len(rows) > 8
+    for look, *sizes in rows:
+        told = tokens(look, "standard")
+        names = ("text-size", "line-height", "title-size", "h2-size", "small-size")
+        assert [told[name].removesuffix("pt") for name in names] == sizes, look
+
+
+def test_the_design_page_gives_every_look_a_voice() -> None:
+    page = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    assert all(f"`{look}`" in page for look in get_args(Look))
