@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Literal
 
 from .predicates import matching_meeting_is_past, needs_no_process, visit_is_past
-from .sight import Sight
+from .sight import Missing, NotTold, Sight
 
 StopName = Literal["start", "prepare", "matching_meeting", "ratification", "commitment_visit", "celebration"]
 State = Literal["done", "here", "ahead", "plain"]
+VISIT = "steps.commitment_visit.date"
 
 ROAD: tuple[StopName, ...] = (
     "start",
@@ -24,15 +25,26 @@ ROAD: tuple[StopName, ...] = (
 def states_of_stops(sight: Sight) -> Mapping[StopName, State]:
     """The state of each stop; all plain where there is no case, or no process is needed.
 
-    After any answer but yes the later stops are plain: nobody may say that they are still to come.
+    After any answer but yes the later stops are plain: nobody may say that they are still to come. So are they after a
+    yes for a reader who is not told of the visit: where the child stands is then not theirs to know.
     """
     here = _here(sight)
     if sight.view.is_blank or needs_no_process(sight):
         return dict.fromkeys(ROAD, "plain")
+    if sight.known("steps.ratification.outcome") == "agreed" and _is_kept_from(sight, VISIT):
+        return {stop: "done" if i <= ROAD.index("ratification") else "plain" for i, stop in enumerate(ROAD)}
     answered_otherwise = sight.known("steps.ratification.outcome") in ("not-agreed", "more-information")
     later: State = "plain" if answered_otherwise else "ahead"
     at = ROAD.index(here) if here else len(ROAD)
     return {stop: "done" if i < at else "here" if i == at else later for i, stop in enumerate(ROAD)}
+
+
+def _is_kept_from(sight: Sight, path: str) -> bool:
+    try:
+        sight.get(path)
+    except NotTold as missing:
+        return missing.why is Missing.WITHHELD
+    return False
 
 
 def _here(sight: Sight) -> StopName | None:

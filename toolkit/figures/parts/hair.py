@@ -158,13 +158,13 @@ def _afro(colours: Colours) -> Worn:
 
 
 def _bob(colours: Colours) -> Worn:
-    behind = "M-25.3 22.5c-5.7-15-7.3-51.5 25.3-51.5 32.6 0 31 36.5 25.3 51.5-11.5 4.7-39.1 4.7-50.6 0z"
+    lock = "M-12-26C-32-24-33-2-29.5 16.5-28 22-20.5 23.5-16.5 20-13 17-13 11-13.5 5z"
     front = (
         "M-23.9 6c-4.8-23 8.9-35 23.9-35 15 0 28.7 12 23.9 35-1.4-8-3.2-12.7-5.9-15.4-11.1 1.8-29.5 1.4-36.3-.6"
         "-2.3 3.4-4.1 8.6-5.6 16z"
     )
     return Worn(
-        behind=path(behind, colours.hair),
+        behind=mirrored(path(lock, colours.hair) + _strands("M-24.5 8q-.5 5 .8 9", colours)),
         front=path(front, colours.hair) + _strands("M-9-15.5q-1-5 1-8M3-15l1-9M12-15.5q1-4-1-8", colours),
     )
 

@@ -40,6 +40,7 @@ from .formatting import Lines
 from .forms import draw_space, photo_spaces, write_fields, write_signatures, write_space
 from .frames import LIST_INDENT
 from .inlines import checkbox, run, write_inlines
+from .measures import LINE
 from .numbering import BULLETS, TICKS
 from .room import Room, on_new_page, paragraph
 from .tables import apart, write_details, write_table
@@ -135,7 +136,10 @@ def _portrait(person: Portrait, room: Room) -> Xml:
     """The drawing, the name, and who it is."""
     role = (run(" – ", room), write_inlines(person.role, room)) if person.role else ()
     name = write_inlines((Strong(person.name),), room)
-    return paragraph(room.plain_lines, draw_person(person, room), run("  ", room), name, *role)
+    lines = replace(
+        room.plain_lines, line=LINE
+    )  # a line of its own height: a fixed one would cut the drawing
+    return paragraph(lines, draw_person(person, room), run("  ", room), name, *role)
 
 
 def _box(box: Box, room: Room, set_apart: bool) -> Xml:

@@ -134,7 +134,13 @@ def _signature_row(signature: Signature, signatures: Signatures, room: Room) -> 
     signed = (
         _signed(signature.picture, room) if signature.picture else _line_to_sign(signatures.sign_label, room)
     )
-    return Row(cells=(who, signed, _line_to_sign(signatures.date_label, room)), height=twips(SIGNATURE_MM))
+    dated = _undated(room) if signature.picture else _line_to_sign(signatures.date_label, room)
+    return Row(cells=(who, signed, dated), height=twips(SIGNATURE_MM))
+
+
+def _undated(room: Room) -> Cell:
+    """Beside a signature that is printed: its day stands in the words above."""
+    return Cell(blocks=paragraph(Lines(style="SignatureLabel")))
 
 
 def _signed(picture: Artwork, room: Room) -> Cell:

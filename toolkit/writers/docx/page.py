@@ -20,6 +20,7 @@ FOOTER_RELATIONSHIP = "rId5"
 SMALL_LOGO_MM = 9
 LOGO_MM = {"letter": 12, "certificate": 11, "card": 13, "one-page": 7, "chart": 7}
 ROOM_FOR_A_STRIP = 32  # half-points: with larger letters the certificate's one side is full
+INVITATION = "invitation"  # its foot says enough, and its one side is full
 COVER_MM, CERTIFICATE_STRIP_MM = 88, 110
 WORD_2013 = {
     "name": "compatibilityMode",
@@ -107,7 +108,7 @@ def _body(document: Document, room: Room) -> Iterator[Xml]:
     lead, rest = _split_lead(document.blocks)
     yield write_blocks(lead, replace(room, style="Lead"))
     yield write_blocks(rest, room)
-    if not room.look.is_sheet:
+    if not room.look.is_sheet and document.look != INVITATION:
         made = f"{document.labels['made_by']} {document.author}, {document.day}."
         yield paragraph(Lines(style="Colophon"), run(made, room))
 
