@@ -487,7 +487,7 @@ def test_the_road_shows_where_the_child_is(steps: dict[str, object], today: date
 def test_a_parent_who_is_not_told_of_the_visit_is_not_told_where_the_child_stands() -> None:
     case = case_of(today=date(2026, 3, 14), steps=AGREED, parents=[{"name": "Sam Ash"}])
     road = tree(ROAD, case, "parent", today=date(2026, 3, 14))
-    assert STATE.findall(road) == "done done done done plain plain".split()
+    assert STATE.findall(road) == ["done", "done", "done", "done", "plain", "plain"]
 
 
 def test_a_road_without_a_case_promises_nothing() -> None:

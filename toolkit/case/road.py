@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from .paths import label_of
 from .predicates import matching_meeting_is_past, needs_no_process, visit_is_past
-from .sight import Missing, NotTold, Sight
+from .sight import Sight
 
 StopName = Literal["start", "prepare", "matching_meeting", "ratification", "commitment_visit", "celebration"]
 State = Literal["done", "here", "ahead", "plain"]
@@ -31,20 +32,13 @@ def states_of_stops(sight: Sight) -> Mapping[StopName, State]:
     here = _here(sight)
     if sight.view.is_blank or needs_no_process(sight):
         return dict.fromkeys(ROAD, "plain")
-    if sight.known("steps.ratification.outcome") == "agreed" and _is_kept_from(sight, VISIT):
+    reader = sight.view.recipient.reader
+    if sight.known("steps.ratification.outcome") == "agreed" and reader not in label_of(VISIT).seen_by:
         return {stop: "done" if i <= ROAD.index("ratification") else "plain" for i, stop in enumerate(ROAD)}
     answered_otherwise = sight.known("steps.ratification.outcome") in ("not-agreed", "more-information")
     later: State = "plain" if answered_otherwise else "ahead"
     at = ROAD.index(here) if here else len(ROAD)
     return {stop: "done" if i < at else "here" if i == at else later for i, stop in enumerate(ROAD)}
-
-
-def _is_kept_from(sight: Sight, path: str) -> bool:
-    try:
-        sight.get(path)
-    except NotTold as missing:
-        return missing.why is Missing.WITHHELD
-    return False
 
 
 def _here(sight: Sight) -> StopName | None:
