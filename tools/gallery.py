@@ -45,7 +45,7 @@ POSSESSIVE: Final = {
     "carers": "carers’",
 }
 THUMBNAIL_PX: Final = 420  # the longer side
-COLOURS: Final = 64
+COLOURS: Final = 128
 
 
 @dataclass(frozen=True, slots=True)
