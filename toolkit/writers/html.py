@@ -27,6 +27,7 @@ from .tokens import tokens
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
 DIGITS_ALONE = re.compile(r"[\d +()-]{7,}")  # a telephone number stays on one line
 SHARED_SHEETS = ("base", "road", "chart", "memory")  # a look has a sheet of its own where it needs one
+AS_WIDE_AS_A_SHEET = "75rem"
 WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -72,11 +73,20 @@ def sheet(look: str, variant: str, medium: str, colours: nodes.BrandColours | No
     pieces = list(dict.fromkeys((*SHARED_SHEETS, *own)))
     for_medium = [f"{piece}.{medium}" for piece in pieces if (STYLES / f"{piece}.{medium}.css").is_file()]
     of_variant = [] if variant == "standard" else [f"variant-{variant}"]
-    source = "\n".join(map(_style, [*pieces, medium, *for_medium, *of_variant]))
+    shared, varied = map(_style, [*pieces, medium, *for_medium]), map(_style, of_variant)
+    source = "\n".join(filter(None, (*shared, _as_on_its_sheet(look, medium), *varied)))
     if medium == "print":
         return PROPERTY_USED.sub(lambda found: tokens(look, variant, colours)[found[1]], source)
     chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant, colours).items())
     return f":root {{\n{chosen}}}\n{source}"
+
+
+def _as_on_its_sheet(look: str, medium: str) -> str:
+    """The rules of a look that keeps the places of its paper, where there are any: a window has them if it is wide."""
+    if not (STYLES / f"{look}.sheet.css").is_file():
+        return ""
+    rules = _style(f"{look}.sheet")
+    return rules if medium == "print" else f"@media (min-width: {AS_WIDE_AS_A_SHEET}) {{\n{rules}}}"
 
 
 def _style(name: str) -> str:
