@@ -9,9 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -48,6 +48,8 @@ from weasyprint.urls import (  # type: ignore[import-untyped]
 from .pdf_structure import write_tagged_pdf
 
 SCHEME = "asset:"
+SVG, PNG = "image/svg+xml", "image/png"
+KINDS = {"svg": SVG, "png": PNG}  # of what a brand brings along
 PICTURE = re.compile(r"asset:picture/([a-z0-9-]+)")
 
 
@@ -134,22 +136,25 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
         super().__init__(fail_on_errors=True)
         self.document = document
 
+    @cached_property
+    def own(self) -> Mapping[str, tuple[bytes, str]]:
+        """What the document brings along, with its kind, by address; gathered once, when the engine first asks for some."""
+        document = self.document
+        if document is None:
+            return {}
+        return {
+            **{_address(drawn): (svg_of(drawn), SVG) for drawn in _people(document)},
+            **{_case_address(picture): (picture.data, PNG) for picture in _case_pictures(document)},
+            **{_artwork_address(one): (one.data, KINDS[one.kind]) for one in _artworks(document)},
+        }
+
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         found = PICTURE.fullmatch(url)
         if found and (PICTURES / f"{found[1]}.svg").is_file():
-            return URLFetcherResponse(
-                url, (PICTURES / f"{found[1]}.svg").read_bytes(), {"Content-Type": "image/svg+xml"}
-            )
-        for drawn in _people(self.document) if self.document else ():
-            if url == _address(drawn):
-                return URLFetcherResponse(url, svg_of(drawn), {"Content-Type": "image/svg+xml"})
-        for picture in _case_pictures(self.document) if self.document else ():
-            if url == _case_address(picture):
-                return URLFetcherResponse(url, picture.data, {"Content-Type": "image/png"})
-        for artwork in _artworks(self.document) if self.document else ():
-            if url == _artwork_address(artwork):
-                kind = "image/svg+xml" if artwork.kind == "svg" else "image/png"
-                return URLFetcherResponse(url, artwork.data, {"Content-Type": kind})
+            return URLFetcherResponse(url, (PICTURES / f"{found[1]}.svg").read_bytes(), {"Content-Type": SVG})
+        if url in self.own:
+            data, kind = self.own[url]
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
         raise EngineComplaint(
             f"the engine asked for an address that is not one of the project's assets: {url[:80]}"
         )
@@ -165,7 +170,7 @@ class OneDrawing(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         if url != self.address:
             raise EngineComplaint("a drawing asked the engine for another address.")
-        return URLFetcherResponse(url, self.svg, {"Content-Type": "image/svg+xml"})
+        return URLFetcherResponse(url, self.svg, {"Content-Type": SVG})
 
 
 def _case_pictures(document: Document) -> list[CasePicture]:
