@@ -59,7 +59,15 @@ class Break:
     """A new line inside a paragraph: an address, a verse."""
 
 
-Inline = Text | Strong | Emphasis | Link | Blank | Break
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """Words in another language than the document's; ``language`` is its tag, such as ``pl``."""
+
+    language: str
+    content: tuple[Inline, ...]
+
+
+Inline = Text | Strong | Emphasis | Link | Blank | Break | InLanguage
 Inlines = tuple[Inline, ...]
 
 # ---------------------------------------------------------------- blocks
@@ -313,6 +321,17 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A picture with the words that it goes with beside it; one row, never parted.
+
+    The picture shows what the words say, so it is decoration to whoever hears them.
+    """
+
+    picture: Drawing
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -335,7 +354,7 @@ class Section:
 
 Block = (
     Paragraph | Listing | Table | Picture | Figures | Portraits | CasePicture | Box | Quotation | Details | Fields
-    | WriteSpace | DrawSpace | PhotoSpaces | Panels | Road | Flow | Signatures | PageBreak | Section
+    | WriteSpace | DrawSpace | PhotoSpaces | Panels | Road | Flow | Signatures | PictureRow | PageBreak | Section
 )  # fmt: skip
 
 
@@ -372,6 +391,24 @@ class Brand:
     logo_holds_name: bool = False
 
 
+# ---------------------------------------------------------------- how one person needs it
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What one reader needs beyond the variant. None leaves it as the variant has it.
+
+    ``text_size_pt``: the size of the text; everything grows with it. ``background``: the colour of the paper by its name.
+    ``spacing``: air between letters, words and lines.
+    """
+
+    text_size_pt: int | None = None
+    background: (
+        Literal["white", "cream", "yellow", "peach", "pink", "blue", "green", "grey", "black"] | None
+    ) = None
+    spacing: Literal["wide", "wider"] | None = None
+
+
 # ---------------------------------------------------------------- the whole
 
 
@@ -402,3 +439,4 @@ class Document:
     labels: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     brand: Brand | None = None
+    dress: Dress = Dress()

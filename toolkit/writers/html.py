@@ -186,5 +186,7 @@ class _Writing:
                 )
             case nodes.Break():
                 return Markup("<br>")
+            case nodes.InLanguage(language=language, content=content):
+                return Markup('<span lang="{}">{}</span>').format(language, self.inline(content))
             case _:
                 assert_never(node)

@@ -23,6 +23,7 @@ from ...document.nodes import (
     Paragraph,
     PhotoSpaces,
     Picture,
+    PictureRow,
     Portrait,
     Portraits,
     Quotation,
@@ -104,6 +105,8 @@ def write_block(block: Block, room: Room, set_apart: bool = False) -> Xml:
             return write_flow(block, room, write_blocks)
         case Signatures():
             return write_signatures(block, room)
+        case PictureRow():
+            return apart((_picture(block.picture, room), write_blocks(block.blocks, room)))
         case PageBreak():
             return EMPTY
         case Section():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from ...document.nodes import Blank, Break, Emphasis, Inline, Inlines, Link, Strong, Text
+from ...document.nodes import Blank, Break, Emphasis, InLanguage, Inline, Inlines, Link, Strong, Text
 from .formatting import NO_LETTERS, Letters, run_properties
 from .room import Room
 from .xml import EMPTY, Xml, characters, element, joined
@@ -56,6 +56,8 @@ def _inline(node: Inline, room: Room, letters: Letters) -> Xml:
             return _blank(node, room)
         case Break():
             return element("w:r", element("w:br"))
+        case InLanguage(content=content):
+            return write_inlines(content, room, letters)
         case _:
             assert_never(node)
 
