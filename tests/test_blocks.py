@@ -9,7 +9,7 @@ import pytest
 
 from cases import case_of, example
 from tiny import composed, faults_in_blocks, lines, tree
-from toolkit.compose.composing import CasePictureData
+from toolkit.compose.blocks import CasePictureData
 from toolkit.content.blocks import KINDS
 from toolkit.document.nodes import Section
 from toolkit.document.walk import walk

@@ -15,7 +15,8 @@ from tiny import composed, lines, said, tree
 from toolkit.case.disclosure import Recipient, no_case
 from toolkit.case.schema import Case, Reader
 from toolkit.case.sight import Missing
-from toolkit.compose.composing import NotMade, compose
+from toolkit.compose.blocks import NotMade
+from toolkit.compose.composing import compose
 from toolkit.document.nodes import Section, Text
 from toolkit.document.walk import texts, walk
 from toolkit.package.stock import read_stock

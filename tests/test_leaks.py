@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from cases import TODAY, example, recipient, view_of
 from toolkit.assets import LOCALES
 from toolkit.case.disclosure import Secret
-from toolkit.compose.composing import NotMade, compose
+from toolkit.compose.blocks import NotMade
+from toolkit.compose.composing import compose
 from toolkit.compose.leaks import leaked
 from toolkit.document.nodes import (
     CasePicture,

@@ -19,7 +19,8 @@ from cases import ROOT, TODAY, case_of, recipient, view_of
 from toolkit.brand.reader import Brand
 from toolkit.case.disclosure import Recipient, no_case
 from toolkit.case.schema import Case, Reader
-from toolkit.compose.composing import CasePictureData, compose
+from toolkit.compose.blocks import CasePictureData
+from toolkit.compose.composing import compose
 from toolkit.content.blocks import Blocks
 from toolkit.content.guide import GuideFacts, SharedWords, WordsFile
 from toolkit.content.reader import TAGS, Guide, Library
@@ -78,7 +79,7 @@ def library() -> Library:
     shared = SharedWords.model_validate(SHARED, context=vocabulary()).root
     by_name: dict[tuple[str, str], Blocks] = {("en-GB", name): blocks for name, blocks in shared.items()}
     themes = {theme: tuple(interests) for theme, interests in THEMES.items()}
-    return Library({}, by_name, Brand(COUNCIL), themes)
+    return Library({}, by_name, brand=Brand(COUNCIL), themes=themes)
 
 
 def read_words(text: str) -> WordsFile:

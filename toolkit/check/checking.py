@@ -12,7 +12,8 @@ from ..brand.reader import Brand
 from ..case.reader import read_case, read_case_line, read_case_lines
 from ..case.schema import Case
 from ..errors import Fault, InputFault
-from ..package.stock import read_brand_file, read_catalogues, read_guides
+from ..package.stock import make_vocabulary, read_brand_file, read_catalogues, read_guides
+from .easy import easy_complaints, rules_by_language
 from .words import complaints, read_word_rules
 
 CASE_SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
@@ -63,7 +64,13 @@ def _check_guides(only: Sequence[Path]) -> tuple[int, list[Fault]]:
 
     try:
         library = read_guides()
-        faults = complaints(library, read_word_rules(GUIDES), read_catalogues(), is_wanted)
+        words = read_word_rules(GUIDES)
+        faults = complaints(library, words, read_catalogues(), is_wanted)
+        rules = rules_by_language(
+            library, words.said_in_easy_read, words.long_words_that_are_known, words.longest_word_in_easy_read
+        )
+        not_easy, _advice = easy_complaints(library, rules, make_vocabulary().long_facts, is_wanted)
+        faults += not_easy
     except InputFault as fault:
         chosen = [one for one in fault.faults if is_wanted(one.file)]
         return len({one.file for one in chosen}), chosen

@@ -16,7 +16,7 @@ from ..reading.source import Path_, Source
 NOT_READ = frozenset(
     {
         *("when", "picture", "banner", "file", "stop", "tone", "for_each", "use", "size", "starts", "page"),
-        *("quote", "show", "lines", "height_mm", "width_mm", "holds", "widths", "blank_rows", "ticked"),
+        *("quote", "show", "lines", "on", "height_mm", "width_mm", "holds", "widths", "blank_rows", "ticked"),
     }
 )
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
@@ -46,6 +46,13 @@ def sentences(source: Source) -> Iterator[Sentence]:
     """Every sentence of the wording in ``source``, in order."""
     for path, text in _texts(source.data, ()):
         yield from _sentences(text, path)
+
+
+def sentences_of(text: str, path: Path_) -> Iterator[Sentence]:
+    """Every sentence of one text, which stands at ``path``; marks are kept."""
+    bare = PLACEHOLDER.sub(lambda found: STAND_INS.get(found[1], "Name"), text)
+    for one, below in _split(bare):
+        yield Sentence(one, path, below)
 
 
 def _texts(data: Any, path: Path_) -> Iterator[tuple[Path_, str]]:

@@ -88,7 +88,7 @@ def _as_list(value: Any) -> Any:
     return (value,) if isinstance(value, (str, int, dict)) else value
 
 
-def _tick(value: Any) -> Any:
+def _saying(value: Any) -> Any:
     return {"say": value} if isinstance(value, (str, int)) else value
 
 
@@ -106,13 +106,52 @@ LongFact = Annotated[str, PlainValidator(_named("long fact", lambda v: v.long_fa
 FactName = Annotated[str, PlainValidator(_named("fact", lambda v: v.facts))]
 
 
+class EasyRow(Authored):
+    """A row of easy read: a picture, and one idea in one or two short sentences. Written ``picture: words``."""
+
+    picture: PictureName
+    say: OneLine
+    when: Conditions = ()
+
+
+def _easy_row(value: Any) -> Any:
+    """``{home: This is your home.}`` as ``{picture: home, say: This is your home.}``."""
+    if not isinstance(value, dict):
+        raise _complain("a row of easy words is a picture and its words, such as “home: This is your home.”")
+    if len(value) == 1 and not value.keys() & EasyRow.model_fields.keys():
+        ((picture, words),) = value.items()
+        return {"picture": picture, "say": words}
+    return value
+
+
+Easy = Annotated[
+    tuple[Annotated[EasyRow, BeforeValidator(_easy_row)], ...],
+    Field(strict=False),
+    BeforeValidator(_as_list),
+]
+
+
+class Instead(Authored):
+    """Other words for a block, plain and easy. Plain text alone is its ``say``."""
+
+    say: Text
+    easy: Easy = ()
+
+
+OtherWords = Annotated[Instead, BeforeValidator(_saying)]
+
+
 class _Block(Authored):
-    """What every block may say: when it stands, and other words where it cannot."""
+    """What every block may say: when it stands, other words where it cannot, and all of it in easy words.
+
+    ``easy`` is said in the place of the block's own words to whoever reads easy read.
+    """
 
     when: Conditions = ()
-    otherwise: Text | None = None
-    if_unknown: Text | None = None
-    if_withheld: Text | None = None
+    otherwise: OtherWords | None = None
+    if_unknown: OtherWords | None = None
+    if_withheld: OtherWords | None = None
+    easy: Easy = ()
 
 
 class Say(_Block):
@@ -129,6 +168,7 @@ class Note(_Block):
 
 class Question(_Block):
     question: OneLine
+    easy_heading: OneLine = ()
     answer: Blocks
 
 
@@ -146,20 +186,32 @@ class Show(_Block):
 class Ticks(_Block):
     """Boxes to tick; an entry may be ``{say: words, ticked: condition}``."""
 
-    ticks: list[Annotated[Tick, BeforeValidator(_tick)]] = Field(min_length=1)
+    ticks: list[Annotated[Tick, BeforeValidator(_saying)]] = Field(min_length=1)
 
 
 class Tick(Authored):
     say: OneLine
     ticked: Conditions | None = None
     when: Conditions = ()
+    easy: Easy = ()
+
+
+class ValueInstead(Authored):
+    """Another value for a line, plain and easy. Plain text alone is its ``say``."""
+
+    say: OneLine
+    easy: Easy = ()
+
+
+OtherValue = Annotated[ValueInstead, BeforeValidator(_saying)]
 
 
 class DetailLine(Authored):
     label: OneLine
     value: OneLine
     when: Conditions = ()
-    if_unknown: OneLine | None = None
+    if_unknown: OtherValue | None = None
+    easy: Easy = ()
 
 
 class DetailLines(_Block):
@@ -172,6 +224,7 @@ class FieldLine(Authored):
     value: OneLine = ()
     lines: int = Field(default=0, ge=0, le=40)
     when: Conditions = ()
+    easy: Easy = ()
 
 
 class FieldLines(_Block):
@@ -179,7 +232,7 @@ class FieldLines(_Block):
 
 
 class TableOf(Authored):
-    """Rows as written, or one row for each entry of a list."""
+    """Rows as written, or one row for each entry of a list; ``easy`` is then said for each of them too."""
 
     columns: list[OneLine] = Field(min_length=1, max_length=8)
     widths: list[int] = Field(min_length=1)
@@ -188,6 +241,7 @@ class TableOf(Authored):
     row: list[Cell] = Field(default_factory=list)
     none: OneLine = ()
     blank_rows: int = Field(default=0, ge=0, le=40)
+    easy: Easy = ()
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -211,12 +265,12 @@ class TableBlock(_Block):
 
 
 class ForEach(_Block):
-    """For each entry of a list: a bullet (``say``), blocks (``words``), or both."""
+    """For each entry of a list: a bullet (``say``, ``easy``), blocks (``words``), or both."""
 
     for_each: ListName
     say: OneLine | None = None
     words: Blocks = ()
-    none: Text | None = None
+    none: OtherWords | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -264,6 +318,7 @@ class PortraitsBlock(_Block):
 
 class PanelText(Authored):
     heading: OneLine
+    easy_heading: OneLine = ()
     words: Blocks
     when: Conditions = ()
 
@@ -274,6 +329,7 @@ class PanelsBlock(_Block):
 
 class StopText(Authored):
     heading: OneLine
+    easy_heading: OneLine = ()
     stop: (
         Literal["start", "prepare", "matching_meeting", "ratification", "commitment_visit", "celebration"]
         | None
@@ -350,6 +406,7 @@ class SectionText(Authored):
     """A heading and the words under it."""
 
     heading: OneLine
+    easy_heading: OneLine = ()
     words: Blocks = ()
     picture: PictureName | None = None
     when: Conditions = ()

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import Fault, nearest
 from ..reading.source import Path_, Source
 
-REPEATED = frozenset({"say", "words", "row"})  # said once for each entry
+REPEATED = frozenset({"say", "words", "row", "easy"})  # said once for each entry
 OF_ENTRY = re.compile(r"(?:\{\{\s*|^|\bknows\s+)one\.(\w+)")
 
 

@@ -15,10 +15,11 @@ from ..reading.faults import faults_of
 from ..reading.source import Source, read_file
 from .blocks import KINDS, TAG, Blocks
 from .entries import stray_entries
-from .guide import GuideFacts, SharedWords, Themes, WordsFile
+from .guide import GuideFacts, HardWord, HardWords, SharedWords, Themes, WordsFile
 from .vocabulary import Vocabulary
 
-SHARED, THEMES = "shared", "themes.yaml"
+SHARED, THEMES, HARD_WORDS = "shared", "themes.yaml", "hard-words"
+EASY_READ = "easy-read"
 REFERENCE = "en-GB"  # the language that every guide has
 TAGS = frozenset({*(TAG + key for key in KINDS), "block:step", "block:choice", "say"})
 
@@ -37,6 +38,10 @@ class Guide:
     def identifier(self) -> str:
         return self.facts.document
 
+    def has_variant(self, variant: str) -> bool:
+        """Whether the document is made in this variant: in easy read where it has the words for it."""
+        return variant != EASY_READ or self.facts.easy_read
+
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted({language for language, _ in self.words}))
@@ -44,10 +49,13 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every guide by its document's id, the shared pieces by language and name, whose they are, interests by theme."""
+    """Every guide by its document's id, the shared pieces by language and name, hard words by language and
+    word, whose they are, interests by theme.
+    """
 
     guides: Mapping[str, Guide]
     shared: Mapping[tuple[str, str], Blocks]
+    hard_words: Mapping[str, Mapping[str, HardWord]] = field(default_factory=dict)
     brand: Brand = UNBRANDED
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
@@ -73,6 +81,7 @@ class _Reading:
 
     def library(self) -> Library | None:
         themes = self._model(self.root / THEMES, Themes)
+        hard_words = self._hard_words()
         shared = self._shared()
         self.vocabulary = replace(self.vocabulary, shared=frozenset(name for _, name in shared))
         guides = {guide.identifier: guide for guide in self._guides()}
@@ -80,7 +89,16 @@ class _Reading:
         if themes is None or self.faults:
             return None
         interests = {theme: tuple(words) for theme, words in themes.root.items()}
-        return Library(guides, shared, themes=interests, sources=tuple(self.sources))
+        return Library(guides, shared, hard_words, themes=interests, sources=tuple(self.sources))
+
+    def _hard_words(self) -> dict[str, Mapping[str, HardWord]]:
+        """Language to hard words; a language without a file of them has none."""
+        found: dict[str, Mapping[str, HardWord]] = {}
+        for path in sorted(self.root.glob(f"{HARD_WORDS}.*.yaml")):
+            words = self._model(path, HardWords)
+            if words is not None:
+                found[path.name.removeprefix(f"{HARD_WORDS}.").removesuffix(".yaml")] = words.root
+        return found
 
     def _guides(self) -> Iterator[Guide]:
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir() and path.name != SHARED):

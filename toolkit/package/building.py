@@ -11,10 +11,11 @@ from pathlib import Path
 from ..case.disclosure import DisclosedCase, Recipient, disclose, no_case
 from ..case.schema import Case, Reader
 from ..case.sight import Missing
-from ..compose.composing import CasePictureData, NotMade, compose
+from ..compose.blocks import CasePictureData, NotMade
+from ..compose.composing import compose
 from ..compose.leaks import leaked
 from ..document.nodes import Document
-from ..transforms.variants import vary
+from ..transforms.variants import VARIANTS, vary
 from ..writers.glyphs import MissingGlyph
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
 from .calls import Call, NotCalled, calls_of
@@ -125,7 +126,8 @@ class _Making:
         view, catalogue = self.view_of(wanted.call.recipient), self.stock.catalogues[wanted.language]
         library, pictures = self.stock.library, self.stock.pictures
         try:
-            document = compose(wanted.call.guide, view, library, catalogue, pictures, self.picture)
+            wording = VARIANTS[wanted.variant].wording
+            document = compose(wanted.call.guide, view, library, catalogue, pictures, self.picture, wording)
         except NotMade as missing:
             why = f"{missing.fact} is {WAYS[missing.why]}, and this document cannot be made without it."
             entry = _not_made(wanted, missing.fact, why)

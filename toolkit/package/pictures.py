@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from ..compose.composing import CasePictureData
+from ..compose.blocks import CasePictureData
 
 MOST_PIXELS = 25_000_000
 MOST_BYTES = 40 * 1024 * 1024

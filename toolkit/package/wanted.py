@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ..case.disclosure import Recipient
 from ..case.schema import Case, Reader
-from ..transforms.variants import VARIANTS
 from ..writers.table import ENDINGS
 from .calls import Call
 from .choices import Choices
+from .manifest import NotMadeEntry
 from .report import Report
 from .stock import ENGLISH, Stock
 
@@ -70,7 +70,10 @@ def wanted_of(
             sentence = "the wording is not in this language yet, so the documents are in English."
             report.warn(f"{preference.path}.language", sentence)
         for variant in choices.variants or (preference.variant,):
-            shaped = variant if variant in VARIANTS else STANDARD
+            shaped = variant if call.guide.has_variant(variant) else STANDARD
+            if shaped != variant and choices.variants:
+                _say_if_none_is_left(call, choices.variants, report)
+                continue
             if shaped != variant:
                 sentence = "this variant is not there yet, so the documents are standard."
                 report.warn(f"{preference.path}.variant", sentence)
@@ -79,3 +82,10 @@ def wanted_of(
             given.add((shaped, spoken))
             missing_variant = variant if shaped != variant else None
             yield Wanted(call, shaped, spoken, missing_variant, language if spoken != language else None)
+
+
+def _say_if_none_is_left(call: Call, variants: tuple[str, ...], report: Report) -> None:
+    """A document that none of the chosen variants has is not made, and the manifest says so."""
+    if not any(map(call.guide.has_variant, variants)):
+        facts, why = call.guide.facts, "it has no words in easy read."
+        report.leave_out(NotMadeEntry(facts.document, facts.reader, why, call.recipient.person))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from ..document.nodes import Document
 from .panels_in_a_column import panels_in_a_column
@@ -13,16 +14,24 @@ Transform = Callable[[Document], Document]
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """How someone reads: the rules applied to a document, in order. Its sheet bears its name."""
+    """How someone reads: the words, and the rules applied to a document, in order. Its sheet bears its name.
+
+    ``look``: every document wears this one in the place of its own, save those whose paper is the document.
+    """
 
     name: str
     rules: tuple[Transform, ...] = ()
+    wording: Literal["plain", "easy"] = "plain"
+    look: str | None = None
 
+
+KEPT_LOOKS = frozenset({"certificate"})  # a certificate is its paper
 
 VARIANTS = {
     variant.name: variant
     for variant in (
         Variant("standard"),
+        Variant("easy-read", wording="easy", look="easy-read"),
         Variant("large-print", (panels_in_a_column,)),
         Variant("dyslexia-friendly", (panels_in_a_column,)),
         Variant("high-contrast"),
@@ -32,6 +41,8 @@ VARIANTS = {
 
 def vary(document: Document, variant: str) -> Document:
     """``document`` as this variant has it."""
-    for rule in VARIANTS[variant].rules:
+    row = VARIANTS[variant]
+    for rule in row.rules:
         document = rule(document)
-    return replace(document, variant=variant)
+    look = document.look if document.look in KEPT_LOOKS else row.look or document.look
+    return replace(document, variant=variant, look=look)
