@@ -278,6 +278,22 @@ def test_only_easy_read_wears_the_easy_look_and_a_certificate_keeps_its_paper() 
     assert {vary(document, name).look for name in VARIANTS if name != "easy-read"} == {document.look}
 
 
+# ---------------------------------------------------------------- plain words with more pictures
+
+
+def test_more_pictures_stand_beside_the_plain_words() -> None:
+    written = """
+        - {say: "Hello **you**.\\n\\n- one", easy: [{home: Hello.}, {star: One.}]}
+        - Nothing beside this.
+        - {say: x, when: is_blank, otherwise: {say: Other., easy: {heart: Other.}}}
+        """
+    made = tree(written, example(), wording="plain, with more pictures")
+    assert made.count("PictureRow") == 2
+    assert [name for name in ("home", "heart", "star") if f"name='{name}'" in made] == ["home", "heart"]
+    words = [line.strip() for line in tree(written, example()).splitlines() if line.strip().startswith("'")]
+    assert [line.strip() for line in made.splitlines() if line.strip().startswith("'")] == words
+
+
 # ---------------------------------------------------------------- faults of an author
 
 
