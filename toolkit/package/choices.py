@@ -16,8 +16,6 @@ FORMATS = (*WRITERS, PRINT_RUN)  # the last is no writer's: it holds the whole p
 # Kept by the contract and written for in an issue of their own.
 NOT_YET = {
     "easy-read": "easy-read words are not written yet",
-    "txt": "plain text is not built yet",
-    "brf": "braille is not built yet",
 }
 
 
