@@ -10,6 +10,7 @@ help:  ## list these commands
 
 setup: .venv/ready  ## make the environment that the toolkit runs in
 setup-test: .venv/ready-test .tools/verapdf/ready  ## and what the tests need on top
+	@bash tools/system_packages.sh liblouis-bin
 
 .venv/ready: requirements.lock tools/system_packages.sh
 	@bash tools/system_packages.sh

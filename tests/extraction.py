@@ -1,8 +1,9 @@
 """What a reader, or a curious program, finds in a finished file.
 
 ``text_of`` is what is read: the text of a PDF's pages, of a Word file with its runs joined, of a page of HTML, of a
-calendar unfolded. ``everything_in`` is that and all that lies beneath: metadata, alternative text, outlines, parts,
-attributes. ``squeezed`` makes two texts comparable whatever the line breaks.
+calendar unfolded, of plain text as a page has it, of braille read back. ``everything_in`` is that and all that lies
+beneath: metadata, alternative text, outlines, parts, attributes. ``squeezed`` makes two texts comparable whatever
+the line breaks.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
+
+from toolkit.proof.braille import braille_as_text
+from toolkit.proof.plain_text import plain_text_as_text
 
 # Spaces and breaks of any kind, joiners, and hyphens: pdfium reads one at the end of a line as a mark of its own.
 INVISIBLE = re.compile("[-\\s\u00ad\u2010\u200b-\u200f\u2060\ufeff\ufffe\x02]+")
@@ -181,9 +185,23 @@ def text_of_ics(content: bytes) -> str:
     return re.sub(r"\\([\\;,])", r"\1", unfolded.replace("\\n", "\n"))
 
 
-def _beneath_ics(content: bytes) -> Iterator[str]:
+def _beneath_as_it_is(content: bytes) -> Iterator[str]:
     yield content.decode()
 
 
-TEXT_OF = {".pdf": text_of_pdf, ".docx": text_of_docx, ".html": text_of_html, ".ics": text_of_ics}
-BENEATH = {".pdf": _beneath_pdf, ".docx": _beneath_docx, ".html": _beneath_html, ".ics": _beneath_ics}
+TEXT_OF = {
+    ".pdf": text_of_pdf,
+    ".docx": text_of_docx,
+    ".html": text_of_html,
+    ".ics": text_of_ics,
+    ".txt": plain_text_as_text,
+    ".brf": braille_as_text,
+}
+BENEATH = {
+    ".pdf": _beneath_pdf,
+    ".docx": _beneath_docx,
+    ".html": _beneath_html,
+    ".ics": _beneath_as_it_is,
+    ".txt": _beneath_as_it_is,
+    ".brf": _beneath_as_it_is,
+}

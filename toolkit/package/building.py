@@ -16,6 +16,7 @@ from ..compose.composing import compose
 from ..compose.leaks import leaked
 from ..document.nodes import Document
 from ..transforms.variants import VARIANTS, vary
+from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
 from .calls import Call, NotCalled, calls_of
@@ -153,6 +154,9 @@ class _Making:
             except MissingGlyph as missing:
                 self.report.refuse(_not_made(wanted, missing.fact or "", str(missing)))
                 continue
+            except NotInBraille as missing:
+                self.report.refuse(_not_made(wanted, missing.fact, str(missing), format_))
+                continue
             path = wanted.file_name(format_)
             write_whole(folder / path, written.content)
             digest = sha256(written.content).hexdigest()
@@ -195,9 +199,9 @@ class _Making:
         )
 
 
-def _not_made(wanted: Wanted, fact: str, why: str) -> NotMadeEntry:
+def _not_made(wanted: Wanted, fact: str, why: str, format_: str | None = None) -> NotMadeEntry:
     facts = wanted.call.guide.facts
-    return NotMadeEntry(facts.document, facts.reader, why, wanted.call.recipient.person, fact)
+    return NotMadeEntry(facts.document, facts.reader, why, wanted.call.recipient.person, fact, format_)
 
 
 def _made(

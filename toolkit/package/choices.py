@@ -13,11 +13,6 @@ from .stock import Stock
 ALL = "all"
 PRINT_RUN = "print-run"
 FORMATS = (*WRITERS, PRINT_RUN)  # the last is no writer's: it holds the whole package
-# Kept by the contract and written for in an issue of their own.
-NOT_YET = {
-    "txt": "plain text is not built yet",
-    "brf": "braille is not built yet",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +58,6 @@ def _read(
 
 
 def _unknown(word: str, known: Iterable[str]) -> str:
-    if word in NOT_YET:
-        return f"{NOT_YET[word]}.{nearest('', known)}"
     return f"there is no “{word[:40]}”.{nearest(word, [*known, ALL])}"
 
 

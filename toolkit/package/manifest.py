@@ -40,6 +40,7 @@ class NotMadeEntry:
     """A document that was not made; ``why`` is a sentence without a value from the case.
 
     ``fact`` is the dotted path of the fact that stood in the way, for a message; the sentence names it too.
+    ``format`` is set where that format alone was not made.
     """
 
     document: str
@@ -47,6 +48,7 @@ class NotMadeEntry:
     why: str
     person: str | None = None
     fact: str = ""
+    format: str | None = None
 
 
 OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages", "print_copy")
@@ -71,4 +73,5 @@ def _entry(made: Made) -> dict[str, Any]:
 
 def _refusal(refused: NotMadeEntry) -> dict[str, Any]:
     entry: dict[str, Any] = {"document": refused.document, "reader": refused.reader, "why": refused.why}
-    return {**entry, "person": refused.person} if refused.person else entry
+    optional = {"person": refused.person, "format": refused.format}
+    return {**entry, **{name: value for name, value in optional.items() if value}}

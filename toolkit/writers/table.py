@@ -37,6 +37,18 @@ def _docx(document: Document) -> Written:
     return Written(write_docx(document))
 
 
+def _txt(document: Document) -> Written:
+    from .txt import write_txt
+
+    return Written(write_txt(document))
+
+
+def _brf(document: Document) -> Written:
+    from .brf import write_brf
+
+    return Written(*write_brf(document))
+
+
 def _ics(document: Document) -> Written:
     from .ics import write_ics
 
@@ -53,6 +65,8 @@ WRITERS: dict[str, Callable[[Document], Written]] = {
     "pdf": _pdf,
     "html": _html,
     "docx": _docx,
+    "txt": _txt,
+    "brf": _brf,
     "ics": _ics,
     "booklet": _booklet,
 }
