@@ -31,7 +31,10 @@ LARGE_PRINT = 36  # half-points
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the styles and blocks need to know of how a document is dressed. ``line`` is in 240ths of a natural line."""
+    """What the styles and blocks need to know of how a document is dressed. ``line`` is in 240ths of a natural line.
+
+    ``slants``: emphasis leans; else it is bold. ``holds_places``: for things that are stuck in, true to size.
+    """
 
     name: str
     body_font: str
@@ -52,6 +55,8 @@ class Look:
     second_soft: str
     rule: str
     main: str
+    slants: bool
+    holds_places: bool = False
 
     @property
     def is_landscape(self) -> bool:
@@ -105,7 +110,7 @@ class Look:
     @property
     def margin_above(self) -> int:
         """The margin above and below, in twips."""
-        return twips(COMPACT_MARGIN_MM) if self.is_compact else self.margin
+        return twips(COMPACT_MARGIN_MM) if self.is_compact or self.holds_places else self.margin
 
     @property
     def text_width(self) -> int:
@@ -115,7 +120,9 @@ class Look:
     @property
     def gap(self) -> int:
         """The space between two paragraphs, in twips: half a line."""
-        return round(self.text_size / 2 * TWIPS_A_POINT * (0.22 if self.is_compact else 0.5))
+        return round(
+            self.text_size / 2 * TWIPS_A_POINT * (0.22 if self.is_compact or self.holds_places else 0.5)
+        )
 
 
 @cache
@@ -143,6 +150,7 @@ def read_look(look: str, variant: str, colours: BrandColours | None = None) -> L
         second_soft=_colour(found["second-soft"]),
         rule=_colour(found["line"]),
         main=_colour(found["main"]),
+        slants=found["emphasis"] == "slanted",
     )
 
 
