@@ -14,7 +14,6 @@ from ..case.sight import Missing
 from ..compose.composing import CasePictureData, NotMade, compose
 from ..compose.leaks import leaked
 from ..document.nodes import Document
-from ..transforms.variants import vary
 from ..writers.glyphs import MissingGlyph
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
 from .calls import Call, NotCalled, calls_of
@@ -25,7 +24,7 @@ from .pictures import PictureRefused, read_case_picture
 from .print_run import CoverLeaks, Printed, make_print_run, one_for_each
 from .report import Report
 from .stock import ENGLISH, Stock
-from .wanted import STANDARD, Preference, Wanted, preference_of, wanted_of
+from .wanted import STANDARD, Preference, Wanted, fitted_to, needs_of, preference_of, wanted_of
 
 MANIFEST = "manifest.json"
 BLANKS = "blanks"
@@ -139,13 +138,13 @@ class _Making:
             why = f"{found} is withheld from this reader, and its words stand in another part of the case."
             self.report.refuse(_not_made(wanted, found, why))
             return None
-        return vary(document, wanted.variant)
+        return fitted_to(document, wanted)
 
     def _write(self, wanted: Wanted, document: Document, folder: Path) -> Iterator[Printed]:
         """Write the document's files; gives what a print run takes of it, where there is a PDF."""
         facts = wanted.call.guide.facts
         contents: dict[str, bytes] = {}
-        for format_ in formats_for(self.choices, facts.calendar, facts.booklet):
+        for format_ in formats_for(self.choices, facts.calendar, facts.booklet, wanted.formats):
             try:
                 written = WRITERS[format_](document)
             except MissingGlyph as missing:
@@ -216,4 +215,5 @@ def _made(
         wanted_language=wanted.wanted_language,
         wanted_variant=wanted.wanted_variant,
         print_copy=format_ in PRINT_COPIES or None,
+        needs=needs_of(document, wanted),
     )

@@ -57,6 +57,6 @@ def write_docx(document: Document) -> bytes:
 
 def _look_of(document: Document) -> Look:
     """A page with places for photographs gives them the room that it has."""
-    look = read_look(document.look, document.variant, colours_of(document))
+    look = read_look(document.look, document.variant, colours_of(document), document.dress)
     has_places = any(isinstance(node, PhotoSpaces) for node in walk(document.blocks))
     return replace(look, holds_places=True) if has_places else look

@@ -8,7 +8,8 @@ from functools import cache
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from ...assets import FONTS
-from ...document.nodes import BrandColours
+from ...document.nodes import UNDRESSED, BrandColours, Dress
+from ..dress import LARGE_PT
 from ..tokens import tokens
 from .measures import LINE, TWIPS_A_POINT, twips
 
@@ -26,14 +27,15 @@ MARGIN_MM = {
 }
 USUAL_MARGIN_MM = 20
 COMPACT_MARGIN_MM = 11
-LARGE_PRINT = 36  # half-points
+LARGE_PRINT = LARGE_PT * 2  # half-points
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the styles and blocks need to know of how a document is dressed. ``line`` is in 240ths of a natural line.
 
-    ``slants``: emphasis leans; else it is bold. ``holds_places``: for things that are stuck in, true to size.
+    ``slants``: emphasis leans; else it is bold. ``picture_paper``: what stands behind a picture, or nothing.
+    ``holds_places``: for things that are stuck in, true to size.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Look:
     rule: str
     main: str
     slants: bool
+    picture_paper: str
     holds_places: bool = False
 
     @property
@@ -126,9 +129,12 @@ class Look:
 
 
 @cache
-def read_look(look: str, variant: str, colours: BrandColours | None = None) -> Look:
-    """The look from the style sheets, in the colours of a brand; raises KeyError for a token that is missing."""
-    found = tokens(look, variant, colours)
+def read_look(look: str, variant: str, colours: BrandColours | None = None, dress: Dress = UNDRESSED) -> Look:
+    """The look from the style sheets, in the colours of a brand and as one reader needs it.
+
+    Raises KeyError for a token that is missing.
+    """
+    found = tokens(look, variant, colours, dress)
     is_certificate = look == "certificate"  # its largest words are the child's name, a heading
     return Look(
         name=look,
@@ -151,6 +157,7 @@ def read_look(look: str, variant: str, colours: BrandColours | None = None) -> L
         rule=_colour(found["line"]),
         main=_colour(found["main"]),
         slants=found["emphasis"] == "slanted",
+        picture_paper="" if found["picture-paper"] == "transparent" else _colour(found["picture-paper"]),
     )
 
 
