@@ -15,7 +15,6 @@ from ..compose.blocks import CasePictureData, NotMade
 from ..compose.composing import compose
 from ..compose.leaks import leaked
 from ..document.nodes import Document
-from ..transforms.variants import VARIANTS, vary
 from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
@@ -27,7 +26,7 @@ from .pictures import PictureRefused, read_case_picture
 from .print_run import CoverLeaks, Printed, make_print_run, one_for_each
 from .report import Report
 from .stock import ENGLISH, Stock
-from .wanted import STANDARD, Preference, Wanted, preference_of, wanted_of
+from .wanted import STANDARD, Preference, Wanted, fitted_to, needs_of, preference_of, wanted_of, wording_for
 
 MANIFEST = "manifest.json"
 BLANKS = "blanks"
@@ -127,7 +126,7 @@ class _Making:
         view, catalogue = self.view_of(wanted.call.recipient), self.stock.catalogues[wanted.language]
         library, pictures = self.stock.library, self.stock.pictures
         try:
-            wording = VARIANTS[wanted.variant].wording
+            wording = wording_for(wanted)
             document = compose(wanted.call.guide, view, library, catalogue, pictures, self.picture, wording)
         except NotMade as missing:
             why = f"{missing.fact} is {WAYS[missing.why]}, and this document cannot be made without it."
@@ -142,13 +141,13 @@ class _Making:
             why = f"{found} is withheld from this reader, and its words stand in another part of the case."
             self.report.refuse(_not_made(wanted, found, why))
             return None
-        return vary(document, wanted.variant)
+        return fitted_to(document, wanted)
 
     def _write(self, wanted: Wanted, document: Document, folder: Path) -> Iterator[Printed]:
         """Write the document's files; gives what a print run takes of it, where there is a PDF."""
         facts = wanted.call.guide.facts
         contents: dict[str, bytes] = {}
-        for format_ in formats_for(self.choices, facts.calendar, facts.booklet):
+        for format_ in formats_for(self.choices, facts.calendar, facts.booklet, wanted.formats):
             try:
                 written = WRITERS[format_](document)
             except MissingGlyph as missing:
@@ -222,4 +221,5 @@ def _made(
         wanted_language=wanted.wanted_language,
         wanted_variant=wanted.wanted_variant,
         print_copy=format_ in PRINT_COPIES or None,
+        needs=needs_of(document, wanted),
     )

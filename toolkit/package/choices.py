@@ -61,12 +61,18 @@ def _unknown(word: str, known: Iterable[str]) -> str:
     return f"there is no “{word[:40]}”.{nearest(word, [*known, ALL])}"
 
 
-def formats_for(choices: Choices, has_calendar: bool, has_booklet: bool) -> tuple[str, ...]:
-    """The formats of one document: those chosen, or the usual ones and a calendar where there is one.
+def formats_for(
+    choices: Choices, has_calendar: bool, has_booklet: bool, wished: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The formats of one document: those chosen, else those its reader wishes, else the usual ones.
+
+    A calendar comes with them where there is one. A wish that this document cannot fulfil leaves the usual ones.
 
     Where there is a print copy, the accessible PDF is made too, asked for or not.
     """
-    chosen = choices.formats or ((*DEFAULT_FORMATS, CALENDAR) if has_calendar else DEFAULT_FORMATS)
+    readable = tuple(one for one in wished if one != BOOKLET or has_booklet)
+    usual = readable or DEFAULT_FORMATS
+    chosen = choices.formats or ((*usual, CALENDAR) if has_calendar else usual)
     not_there = {
         PRINT_RUN,
         *((CALENDAR,) if not has_calendar else ()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ class Made:
 
     ``print_copy`` is true of a file that is for paper alone: the accessible one is another entry.
     ``wanted_language`` and ``wanted_variant`` are what the reader prefers and the wording does not have yet.
+    ``needs`` is what the file has of its reader's needs beside the variant: size, background, spacing, pictures.
     """
 
     document: str
@@ -33,6 +34,7 @@ class Made:
     wanted_language: str | None = None
     wanted_variant: str | None = None
     print_copy: bool | None = None
+    needs: Mapping[str, str | int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class NotMadeEntry:
     format: str | None = None
 
 
-OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages", "print_copy")
+OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages", "print_copy", "needs")
 
 
 def manifest_bytes(reference: str, made: Sequence[Made], not_made: Sequence[NotMadeEntry]) -> bytes:

@@ -21,11 +21,14 @@ from ..document import nodes
 from ..document.nodes import Block, Document, Inlines
 from ..document.walk import plain
 from .drawings import Drawn, svg_of
+from .dress import is_large
 from .last_words import keep_last_words
 from .tokens import tokens
 
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
 DIGITS_ALONE = re.compile(r"[\d +()-]{7,}")  # a telephone number stays on one line
+LARGE_PRINT = "large-print"
+ONLY_TOKENS = re.compile(r"[^{}/;]+\{(?:\s*--[a-z0-9-]+:[^;{}]*;?)+\s*\}")
 SHARED_SHEETS = ("base", "road", "chart", "memory")  # a look has a sheet of its own where it needs one
 AS_WIDE_AS_A_SHEET = "75rem"
 WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
@@ -44,7 +47,7 @@ def write_html(document: Document) -> bytes:
     """The page as one UTF-8 file that fetches nothing."""
     addresses = Addresses(_picture_within, _case_picture_within, _artwork_within)
     style = Markup("<style>\n{}</style>").format(
-        Markup(sheet(document.look, document.variant, "screen", colours_of(document)))
+        Markup(sheet(document.look, document.variant, "screen", colours_of(document), document.dress))
     )
     return page(document, addresses, style).encode()
 
@@ -63,22 +66,46 @@ def page(document: Document, addresses: Addresses, head: Markup) -> str:
 
 
 @cache
-def sheet(look: str, variant: str, medium: str, colours: nodes.BrandColours | None = None) -> str:
+def sheet(
+    look: str,
+    variant: str,
+    medium: str,
+    colours: nodes.BrandColours | None = None,
+    dress: nodes.Dress = nodes.UNDRESSED,
+) -> str:
     """The style sheet of a look in a variant, for ``screen`` or ``print``: what all share, the look's own, the variant's.
 
-    The tokens are in the ``colours`` of a brand. A window gets them as custom properties. Paper gets their values in
+    The tokens are in the ``colours`` of a brand, and as ``dress`` needs them. A window gets custom
+    properties. Paper gets their values in
     place: the engine would otherwise look each of them up again for every element of every page.
     """
     own = (look,) if (STYLES / f"{look}.css").is_file() else ()
     pieces = list(dict.fromkeys((*SHARED_SHEETS, *own)))
     for_medium = [f"{piece}.{medium}" for piece in pieces if (STYLES / f"{piece}.{medium}.css").is_file()]
-    of_variant = [] if variant == "standard" else [f"variant-{variant}"]
-    shared, varied = map(_style, [*pieces, medium, *for_medium]), map(_style, of_variant)
-    source = "\n".join(filter(None, (*shared, _as_on_its_sheet(look, medium), *varied)))
+    shared = map(_style, [*pieces, medium, *for_medium])
+    varied = (_rules(f"variant-{name}") for name in _variants(variant, dress))
+    source = "\n".join(filter(None, (*shared, _as_on_its_sheet(look, medium), *varied, _paper(dress))))
+    chosen = tokens(look, variant, colours, dress)
     if medium == "print":
-        return PROPERTY_USED.sub(lambda found: tokens(look, variant, colours)[found[1]], source)
-    chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant, colours).items())
-    return f":root {{\n{chosen}}}\n{source}"
+        return PROPERTY_USED.sub(lambda found: chosen[found[1]], source)
+    said = "".join(f"  --{name}: {value};\n" for name, value in chosen.items())
+    return f":root {{\n{said}}}\n{source}"
+
+
+def _variants(variant: str, dress: nodes.Dress) -> list[str]:
+    """The variants whose rules hold: large letters are laid out as large print, whatever the variant."""
+    large = [LARGE_PRINT] if is_large(dress) else []
+    return list(dict.fromkeys([*large, *([] if variant == "standard" else [variant])]))
+
+
+def _paper(dress: nodes.Dress) -> str:
+    """The whole page has the colour, not only the room of the text."""
+    return "@page { background-color: var(--paper); }" if dress.background else ""
+
+
+def _rules(name: str) -> str:
+    """A variant's sheet without its tokens, which are settled before."""
+    return ONLY_TOKENS.sub("", _style(name))
 
 
 def _as_on_its_sheet(look: str, medium: str) -> str:

@@ -19,10 +19,12 @@ from markupsafe import Markup
 
 from ..assets import FONTS, PICTURES
 from ..document.nodes import (
+    UNDRESSED,
     Artwork,
     BrandColours,
     CasePicture,
     Document,
+    Dress,
     Figures,
     Picture,
     Portrait,
@@ -89,11 +91,18 @@ def printed_page(document: Document) -> str:
 
 
 def printed_sheet(
-    look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None = None
+    look: str,
+    variant: str,
+    page_word: str,
+    of_word: str,
+    colours: BrandColours | None = None,
+    dress: Dress = UNDRESSED,
 ) -> str:
     """The style sheet for paper, with page numbers in the document's own words."""
     numbers = f"{_css(f'{page_word} ')} counter(page) {_css(f' {of_word} ')} counter(pages)"
-    return f"@page {{ @bottom-right {{ content: {numbers} }} }}\n{sheet(look, variant, 'print', colours)}"
+    return (
+        f"@page {{ @bottom-right {{ content: {numbers} }} }}\n{sheet(look, variant, 'print', colours, dress)}"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -114,14 +123,15 @@ def _cache_for(document: Document) -> dict[str, Any]:
 
 def _stylesheet(document: Document) -> weasyprint.CSS:
     labels = document.labels
-    return _parsed_sheet(document.look, document.variant, labels["page"], labels["of"], colours_of(document))
+    words = (labels["page"], labels["of"])
+    return _parsed_sheet(document.look, document.variant, *words, colours_of(document), document.dress)
 
 
 @cache
 def _parsed_sheet(
-    look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None
+    look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None, dress: Dress
 ) -> weasyprint.CSS:
-    source = printed_sheet(look, variant, page_word, of_word, colours)
+    source = printed_sheet(look, variant, page_word, of_word, colours, dress)
     return parsed(source)
 
 
