@@ -19,10 +19,10 @@ import pytest
 import weasyprint  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
-import verapdf
+from toolkit.proof import verapdf
+from toolkit.proof.verapdf import VeraPdfError, failed_rules
 from toolkit.writers import pdf_structure
 from toolkit.writers.pdf_structure import PdfStructureError, TaggedPdf, write_tagged_pdf
-from verapdf import VeraPdfError, failed_rules
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 FONTS: Final = (REPOSITORY / "assets" / "fonts").as_uri()

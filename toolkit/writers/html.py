@@ -181,7 +181,7 @@ class _Writing:
             case nodes.Link(address=address, content=content):
                 return Markup('<a href="{}">{}</a>').format(address, self.inline(content))
             case nodes.Blank(label=label, length=length):
-                return Markup('<span class="blank {}"><span class="unseen">{}</span></span>').format(
+                return Markup('<span class="blank {}"><span class="unseen heard">{}</span></span>').format(
                     length, label
                 )
             case nodes.Break():

@@ -18,6 +18,7 @@ from .elements import (
     link_words_of,
     name_of,
     role_of,
+    sign_words_of,
 )
 from .tables import CellFacts, facts_of_cells
 
@@ -76,6 +77,7 @@ class Node:
     kids: tuple[Kid, ...]
     language: str | None = None
     alternative: str | None = None
+    actual: str | None = None
     expansion: str | None = None
     facts: CellFacts | ListFacts | PictureFacts | None = None
 
@@ -127,7 +129,7 @@ class _Builder:
             case Kind.WORDS | Kind.PICTURE:
                 return (mark,)
             case Kind.MARKER:
-                return (Node("Lbl", (mark,)),)
+                return (Node("Lbl", (mark,), actual=sign_words_of(piece.path[-1])),)
             case Kind.LINK:
                 return (Area("link", piece.page, piece.box, link_words_of(piece.path[-1])),)
             case Kind.FIELD:
@@ -207,9 +209,14 @@ def _may_stand_in_a_line(kid: Kid) -> bool:
 
 
 def _label_and_body(kids: Sequence[Kid]) -> tuple[Kid, ...]:
-    label = tuple(chain.from_iterable(kid.kids for kid in kids if _is_label(kid) and isinstance(kid, Node)))
+    labels = [kid for kid in kids if isinstance(kid, Node) and _is_label(kid)]
     body = tuple(kid for kid in kids if not _is_label(kid))
-    return tuple(Node(role, part) for role, part in (("Lbl", label), ("LBody", body)) if part)
+    drawn = tuple(chain.from_iterable(label.kids for label in labels))
+    actual = next((label.actual for label in labels), None)
+    return (
+        *((Node("Lbl", drawn, actual=actual),) if labels else ()),
+        *((Node("LBody", body),) if body else ()),
+    )
 
 
 def _is_label(kid: Kid) -> bool:
