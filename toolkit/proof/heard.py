@@ -77,7 +77,7 @@ def _named(one: Heard) -> str:
         case "list end" | "table end" | "quotation end":
             return f"the end of a {one.kind.removesuffix(' end')}"
         case "words":
-            return "words"
+            return "a text"
         case _:
             return f"a {one.kind}"
 

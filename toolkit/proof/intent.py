@@ -161,7 +161,7 @@ class _Intent:
                 yield from self._within("table", self._details(block))
             case nodes.Picture(words=words) | nodes.Figures(words=words) | nodes.CasePicture(words=words):
                 if words:
-                    yield from self._within("picture", iter([self._heard(Heard("picture", words))]))
+                    yield from self._within("picture", self._picture(words))
             case nodes.Portraits():
                 yield from self._within("list", self._portraits(block))
             case nodes.Box():
@@ -244,6 +244,9 @@ class _Intent:
             return
         yield self._heard(Heard("cell", heads=tuple(head for head in heads if bare(head))))
         yield from self._block_of_words(content)
+
+    def _picture(self, words: str) -> Iterator[Intended]:
+        yield self._heard(Heard("picture", words))
 
     def _portraits(self, portraits: nodes.Portraits) -> Iterator[Intended]:
         yield self._heard(Heard("list", count=len(portraits.people)))

@@ -59,6 +59,7 @@ class Letters:
     size: int | None = None
     underline: bool = False
     rtl: bool = False
+    language: str = ""
 
 
 NO_LINES = Lines()
@@ -105,6 +106,7 @@ def run_properties(letters: Letters) -> Xml:
             _valued("w:szCs", size),
             _valued("w:u", "single" if letters.underline else ""),
             _flag("w:rtl", letters.rtl),
+            element("w:lang", val=letters.language, bidi=letters.language) if letters.language else EMPTY,
         )
     )
     return element("w:rPr", inside) if inside else EMPTY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from ...document.directions import direction_of
 from ...document.nodes import Blank, Break, Emphasis, InLanguage, Inline, Inlines, Link, Strong, Text
 from .formatting import NO_LETTERS, Letters, run_properties
 from .room import Room
@@ -24,7 +25,8 @@ def write_inlines(content: Inlines, room: Room, letters: Letters = NO_LETTERS) -
 
 def run(text: str, room: Room, letters: Letters = NO_LETTERS) -> Xml:
     """One run of plain words, in the direction of the document."""
-    return _run(text, replace(letters, rtl=room.rtl))
+    rtl = direction_of(letters.language) == "rtl" if letters.language else room.rtl
+    return _run(text, replace(letters, rtl=rtl))
 
 
 def checkbox(words: str, ticked: bool, room: Room) -> Xml:
@@ -56,8 +58,8 @@ def _inline(node: Inline, room: Room, letters: Letters) -> Xml:
             return _blank(node, room)
         case Break():
             return element("w:r", element("w:br"))
-        case InLanguage(content=content):
-            return write_inlines(content, room, letters)
+        case InLanguage(language, content):
+            return write_inlines(content, room, replace(letters, language=language))
         case _:
             assert_never(node)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import Final, Literal, TypeAlias, assert_never
 from xml.etree.ElementTree import Element
 
-from .boxes import Box, Kind, Piece, Silence, Silent
+from .boxes import Box, Kind, Piece, Silence, Silent, is_right_to_left
 from .elements import (
     IN_A_LINE,
     Path,
@@ -103,12 +103,20 @@ def _block_of(path: Path) -> Element:
 
 def build_tree(pieces: Sequence[Piece]) -> Node:
     """The tree of all ``pieces``, which come in reading order, under one Document."""
-    return Node("Document", _in_paragraphs(_Builder(facts_of_cells(pieces)).kids(pieces, depth=0)))
+    words = Kind.WORDS
+    broken = (
+        one for one, then in pairwise(pieces) if one.kind is then.kind is words and one.path == then.path
+    )
+    builder = _Builder(facts_of_cells(pieces), frozenset(broken))
+    return Node("Document", _in_paragraphs(builder.kids(pieces, depth=0)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
+    """``broken`` are the words that go on in the next line, with no space drawn between."""
+
     cells: Mapping[Element, CellFacts]
+    broken: frozenset[Piece]
 
     def kids(self, pieces: Sequence[Piece], depth: int) -> tuple[Kid, ...]:
         """What lies directly under an element at ``depth`` - 1, each where its first piece stands."""
@@ -126,6 +134,8 @@ class _Builder:
     def _own(self, piece: Piece) -> tuple[Kid, ...]:
         mark = Mark(piece.page, piece.box)
         match piece.kind:
+            case Kind.WORDS if is_right_to_left(piece.box):
+                return (self._spelled(piece, mark),)
             case Kind.WORDS | Kind.PICTURE:
                 return (mark,)
             case Kind.MARKER:
@@ -137,6 +147,11 @@ class _Builder:
             case Kind.PRESENCE:
                 return ()
         assert_never(piece.kind)
+
+    def _spelled(self, piece: Piece, mark: Mark) -> Node:
+        """Letters are drawn from left to right; without this, a listener would have these words spelled backwards."""
+        gap = " " if piece in self.broken else ""
+        return Node("Span", (mark,), actual=piece.box.text + gap)
 
     def _element(self, pieces: Sequence[Piece], depth: int) -> tuple[Kid, ...]:
         path = pieces[0].path[:depth]
