@@ -221,7 +221,7 @@ def _read_page(number: int, page: Box) -> LaidPage:
         if box.style["visibility"] != "visible":
             continue
         if isinstance(box, boxes.TextBox):
-            if box.text.strip():
+            if box.text.strip() and _alpha(box.style["color"]) > 0:
                 texts.append(placed)
                 leaves.append(placed)
         elif isinstance(box, boxes.ReplacedBox):

@@ -20,7 +20,7 @@ from toolkit.document.walk import walk
 from toolkit.package.calls import Call, calls_of
 from toolkit.package.pictures import read_case_picture
 from toolkit.package.stock import read_stock
-from verapdf import failed_rules
+from toolkit.proof.verapdf import failed_rules
 
 ENTRY: Final[dict[str, type | tuple[type, ...]]] = {
     "document": str,

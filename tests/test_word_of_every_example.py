@@ -10,7 +10,8 @@ from conftest import BLANKS, DEMONSTRATION_DAY, EXAMPLES, ROOT
 from toolkit.case.disclosure import DisclosedCase, Recipient, disclose, no_case
 from toolkit.case.reader import read_case
 from toolkit.case.schema import Reader
-from toolkit.compose.composing import CasePictureData, NotMade, compose
+from toolkit.compose.blocks import CasePictureData, NotMade
+from toolkit.compose.composing import compose
 from toolkit.content.reader import Guide
 from toolkit.document.nodes import Document
 from toolkit.package.calls import Call, calls_of

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from ..assets import STYLES, TEMPLATES
 from ..document import nodes
+from ..document.directions import direction_of
 from ..document.nodes import Block, Document, Inlines
 from ..document.walk import plain
 from .drawings import Drawn, svg_of
@@ -208,12 +209,18 @@ class _Writing:
             case nodes.Link(address=address, content=content):
                 return Markup('<a href="{}">{}</a>').format(address, self.inline(content))
             case nodes.Blank(label=label, length=length):
-                return Markup('<span class="blank {}"><span class="unseen">{}</span></span>').format(
+                return Markup('<span class="blank {}"><span class="unseen heard">{}</span></span>').format(
                     length, label
                 )
             case nodes.Break():
                 return Markup("<br>")
             case nodes.InLanguage(language=language, content=content):
-                return Markup('<span lang="{}">{}</span>').format(language, self.inline(content))
+                return self._in_language(language, content)
             case _:
                 assert_never(node)
+
+    def _in_language(self, language: str, content: Inlines) -> Markup:
+        """Words of a language that is written the other way stand in their own direction."""
+        other = direction_of(language) != self.document.direction
+        direction = Markup(' dir="{}"').format(direction_of(language)) if other else ""
+        return Markup('<span lang="{}"{}>{}</span>').format(language, direction, self.inline(content))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from ...document.directions import direction_of
 from ...document.nodes import Blank, Break, Emphasis, InLanguage, Inline, Inlines, Link, Strong, Text
 from .formatting import NO_LETTERS, TICK_FONT, Letters, run_properties
 from .room import Room
@@ -13,7 +14,6 @@ from .xml import EMPTY, Xml, characters, element, joined
 LEFT_TO_RIGHT = "\u200e"  # the mark that makes figures one piece, for Word and for LibreOffice
 BLANKS = {"short": "_" * 16, "long": "_" * 40}
 TICKED, NOT_TICKED = "☒", "☐"
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LONGEST_NAME = 60  # Word refuses longer names of a content control
 
 
@@ -24,7 +24,8 @@ def write_inlines(content: Inlines, room: Room, letters: Letters = NO_LETTERS) -
 
 def run(text: str, room: Room, letters: Letters = NO_LETTERS) -> Xml:
     """One run of plain words, in the direction of the document."""
-    return _run(text, replace(letters, rtl=room.rtl))
+    rtl = direction_of(letters.language) == "rtl" if letters.language else room.rtl
+    return _run(text, replace(letters, rtl=rtl))
 
 
 def checkbox(words: str, ticked: bool, room: Room) -> Xml:
@@ -58,8 +59,7 @@ def _inline(node: Inline, room: Room, letters: Letters) -> Xml:
         case Break():
             return element("w:r", element("w:br"))
         case InLanguage(language, content):
-            spoken = replace(room, rtl=language.partition("-")[0] in RIGHT_TO_LEFT)
-            return write_inlines(content, spoken, replace(letters, language=language))
+            return write_inlines(content, room, replace(letters, language=language))
         case _:
             assert_never(node)
 

@@ -102,6 +102,11 @@ def expansion_of(element: Element) -> str | None:
     return (element.get("title") or None) if name_of(element) == "abbr" else None
 
 
+def sign_words_of(item: Element) -> str | None:
+    """What the sign of a list's item means, where its look alone says it: a box that is ticked, or is not."""
+    return item.get("data-sign") or None
+
+
 def alternative_of(element: Element) -> str:
     """The words that stand for a picture. Raises where there are none."""
     words = element.get("aria-label") or element.get("alt") or _title_inside(element)

@@ -93,7 +93,12 @@ class _Writer:
         return pydyf.Dictionary({"Type": "/OBJR", "Pg": page, "Obj": annotation.reference})
 
     def _said(self, node: Node) -> Iterator[tuple[str, Any]]:
-        texts = (("Lang", node.language), ("Alt", node.alternative), ("E", node.expansion))
+        texts = (
+            ("Lang", node.language),
+            ("Alt", node.alternative),
+            ("ActualText", node.actual),
+            ("E", node.expansion),
+        )
         yield from ((key, pydyf.String(text)) for key, text in texts if text)
         match node.facts:
             case None:
