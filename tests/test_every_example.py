@@ -37,6 +37,7 @@ MAY_BE_THERE: Final[dict[str, type | tuple[type, ...]]] = {
     "occasion": str,
     "wanted_language": str,
     "wanted_variant": str,
+    "needs": dict,
 }
 ONE_PAGE: Final = re.compile(r"minute-guide-.*|flow-chart|certificate|invitation|road-map-poster")
 # What a page shows when something has gone wrong in the toolkit. “None of us” and “None known” are wording.

@@ -9,7 +9,7 @@ from ..case.disclosure import Recipient
 from ..case.schema import Carer, Case, Child, Parent, Person, Pictures, Reader
 from ..compose.composing import Wording
 from ..document.nodes import UNDRESSED, Document, Dress
-from ..transforms.dressed import KEEP_THEIR_SIZE, dressed
+from ..transforms.dressed import KEEP_THEIR_PLACES, dressed
 from ..transforms.fewer_pictures import fewer_pictures
 from ..transforms.variants import VARIANTS, vary
 from ..writers.table import ENDINGS, WRITERS
@@ -89,7 +89,7 @@ def wanted_of(
         sentence = "not every one of these formats is there yet, so the documents come in the others."
         report.warn(f"{preference.path}.formats", sentence)
     dress, pictures = _beside_the_variant(preference, choices)
-    _warn_of_what_keeps_its_size(call, dress, preference, report)
+    _warn_of_what_stays(call, dress, preference, report)
     for language in choices.languages or (preference.language,):
         spoken = language if language in call.guide.languages and language in stock.catalogues else ENGLISH
         if spoken != language:
@@ -123,12 +123,12 @@ def _beside_the_variant(preference: Preference, choices: Choices) -> tuple[Dress
     return (UNDRESSED, None) if choices.variants else (preference.dress, preference.pictures)
 
 
-def _warn_of_what_keeps_its_size(call: Call, dress: Dress, preference: Preference, report: Report) -> None:
-    if call.guide.facts.look not in KEEP_THEIR_SIZE:
+def _warn_of_what_stays(call: Call, dress: Dress, preference: Preference, report: Report) -> None:
+    if call.guide.facts.look not in KEEP_THEIR_PLACES:
         return
-    for name, value in (("text_size_pt", dress.text_size_pt), ("spacing", dress.spacing)):
-        if value is not None:
-            sentence = "certificate, card and poster keep the size that fits their sheet; all else follows."
+    for name in ("text_size_pt", "background", "spacing"):
+        if getattr(dress, name) is not None:
+            sentence = "certificate, card and poster are drawn as a whole and stay as their variant has them."
             report.warn(f"{preference.path}.{name}", sentence)
 
 

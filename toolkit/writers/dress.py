@@ -34,7 +34,7 @@ COLOURED = ("accent", "second", "main", "other")
 INK_CONTRAST, LINE_CONTRAST, HIGH_CONTRAST = 10.0, 3.0, 7.0
 
 # Between letters and between words in ems of the text, and the height of a line.
-AIR: Mapping[str, tuple[float, float, float]] = {"wide": (0.05, 0.175, 1.6), "wider": (0.12, 0.42, 1.9)}
+AIR: Mapping[str, tuple[float, float, float]] = {"wide": (0.05, 0.16, 1.6), "wider": (0.12, 0.3, 1.8)}
 
 
 def is_large(dress: Dress) -> bool:

@@ -29,6 +29,11 @@ from .tokens import tokens
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
 DIGITS_ALONE = re.compile(r"[\d +()-]{7,}")  # a telephone number stays on one line
 LARGE_PRINT = "large-print"
+PAGES = ("", "tight", "chart", "invitation")  # the ones whose foot says more than the number
+FOOT_OF_LARGE_LETTERS = (
+    "@bottom-left { content: none; } "
+    "@bottom-right { white-space: nowrap; letter-spacing: 0; word-spacing: 0; }"
+)
 ONLY_TOKENS = re.compile(r"[^{}/;]+\{(?:\s*--[a-z0-9-]+:[^;{}]*;?)+\s*\}")
 SHARED_SHEETS = ("base", "road", "chart", "memory")  # a look has a sheet of its own where it needs one
 AS_WIDE_AS_A_SHEET = "75rem"
@@ -100,8 +105,12 @@ def _variants(variant: str, dress: nodes.Dress) -> list[str]:
 
 
 def _paper(dress: nodes.Dress) -> str:
-    """The whole page has the colour, not only the room of the text."""
-    return "@page { background-color: var(--paper); }" if dress.background else ""
+    """The whole page has the colour, not only the room of the text; large letters leave the foot to the number alone."""
+    coloured = "@page { background-color: var(--paper); }\n" if dress.background else ""
+    feet = (
+        "".join(f"@page {page} {{ {FOOT_OF_LARGE_LETTERS} }}\n" for page in PAGES) if is_large(dress) else ""
+    )
+    return coloured + feet
 
 
 def _rules(name: str) -> str:

@@ -46,7 +46,7 @@ def write_docx(document: Document) -> bytes:
             "word/document.xml": body,
             "word/_rels/document.xml.rels": document_relationships_part(ledger),
             "word/styles.xml": styles_part(look, document.language, rtl),
-            "word/numbering.xml": numbering_part(ledger.restarts, look.heading_font, look.accent),
+            "word/numbering.xml": numbering_part(ledger.restarts, look),
             "word/settings.xml": settings_part(document, look),
             "word/fontTable.xml": fonts_part(look),
             "word/footer1.xml": footer,

@@ -40,7 +40,6 @@ from .charts import beside, heading, write_flow, write_panels, write_road
 from .drawings import draw, draw_person
 from .formatting import Lines
 from .forms import draw_space, photo_spaces, write_fields, write_signatures, write_space
-from .frames import LIST_INDENT
 from .inlines import checkbox, run, write_inlines
 from .measures import LINE
 from .numbering import BULLETS, TICKS
@@ -205,6 +204,6 @@ def _tick(first: Paragraph | Drawing | CasePicture, ticked: bool, room: Room) ->
 def _item_lines(kind: str, number: int, room: Room) -> Lines:
     if room.style == "Normal":
         return Lines(style=LIST_STYLES[kind], number=number, level=room.depth)
-    left = room.left + LIST_INDENT
+    left = room.left + room.look.list_indent
     lines = room.frame_lines(room.style)
-    return replace(lines, number=number, level=room.depth, left=left, hanging=LIST_INDENT)
+    return replace(lines, number=number, level=room.depth, left=left, hanging=room.look.list_indent)

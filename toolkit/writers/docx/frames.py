@@ -13,7 +13,6 @@ from .formatting import Border, Letters, Lines
 from .look import Look
 
 LEFT, RIGHT = 230, 110  # twips from the edges of the column to the text: a bar and its space, a line and its
-LIST_INDENT = 400
 BAR = 36  # eighths of a point
 
 

@@ -27,6 +27,8 @@ MARGIN_MM = {
 }
 USUAL_MARGIN_MM = 20
 COMPACT_MARGIN_MM = 11
+LIST_INDENT = 400  # twips
+LONGEST_FOOT = 40  # half-points: beside larger numbers of pages there is no room for words
 LARGE_PRINT = LARGE_PT * 2  # half-points
 
 
@@ -119,6 +121,11 @@ class Look:
     def text_width(self) -> int:
         """The width of the text in twips."""
         return self.page[0] - 2 * self.margin
+
+    @property
+    def list_indent(self) -> int:
+        """The room for the mark of a list, in twips: a letter and a half, where that is more than usual."""
+        return max(LIST_INDENT, self.text_size * TWIPS_A_POINT * 3 // 4)
 
     @property
     def gap(self) -> int:

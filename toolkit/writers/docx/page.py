@@ -11,7 +11,7 @@ from .blocks import write_block, write_blocks
 from .drawings import draw, draw_artwork
 from .formatting import Border, Lines, borders
 from .inlines import run, write_inlines
-from .look import Look
+from .look import LONGEST_FOOT, Look
 from .room import Room, on_new_page, paragraph
 from .tables import apart, closed
 from .xml import EMPTY, NAMESPACES, Xml, element, part
@@ -38,8 +38,9 @@ def document_part(document: Document, room: Room) -> bytes:
 
 
 def footer_part(document: Document, room: Room) -> bytes:
-    """``word/footer1.xml``: title and reference, the number of the page."""
-    named = " · ".join(filter(None, (plain(document.title), document.reference)))
+    """``word/footer1.xml``: title and reference, the number of the page; the number alone beside very large letters."""
+    has_room = room.look.small_size <= LONGEST_FOOT
+    named = " · ".join(filter(None, (plain(document.title), document.reference))) if has_room else ""
     pages = (
         run(f"{document.labels['page']} ", room),
         _field("PAGE", room),

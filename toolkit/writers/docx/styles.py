@@ -20,7 +20,7 @@ from .formatting import (
     run_properties,
     shading,
 )
-from .frames import LIST_INDENT, Frame, frames, neighbour
+from .frames import Frame, frames, neighbour
 from .look import Look
 from .measures import LINE
 from .numbering import BULLETS, NUMBERS, TICKS
@@ -231,7 +231,7 @@ def _list_styles(look: Look) -> Iterator[Style]:
     ):
         lines = Lines(number=number, before=look.gap // 2, after=look.gap // 2, align="left")
         yield Style(identifier=identifier, name=name, lines=lines)
-    lines = Lines(before=look.gap // 2, after=look.gap // 2, left=LIST_INDENT, align="left")
+    lines = Lines(before=look.gap // 2, after=look.gap // 2, left=look.list_indent, align="left")
     yield Style(identifier="ListContinue", name="List Continue", lines=lines)
 
 
@@ -270,7 +270,7 @@ def _form_styles(look: Look) -> Iterator[Style]:
         identifier="SignatureName",
         name="Signature name",
         based_on="TableText",
-        lines=Lines(borders=above, before=0, after=0, right=LIST_INDENT),
+        lines=Lines(borders=above, before=0, after=0, right=look.list_indent),
         letters=bold,
         following="SignatureLabel",
     )
