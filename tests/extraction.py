@@ -24,7 +24,13 @@ import pypdfium2  # type: ignore[import-untyped]
 # Spaces and breaks of any kind, joiners, and hyphens: pdfium reads one at the end of a line as a mark of its own.
 INVISIBLE = re.compile("[-\\s\u00ad\u2010\u200b-\u200f\u2060\ufeff\ufffe\x02]+")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-UNSEEN = ("style", "script", "title", "meta")
+UNSEEN = (
+    "style",
+    "script",
+    "title",
+    "meta",
+    "form",
+)  # a form is what a window offers its reader, no word of the document
 
 
 def squeezed(text: str) -> str:
