@@ -28,7 +28,13 @@ from toolkit.proof.plain_text import plain_text_as_text
 # Spaces and breaks of any kind, joiners, and hyphens: pdfium reads one at the end of a line as a mark of its own.
 INVISIBLE = re.compile("[-\\s\u00ad\u2010\u200b-\u200f\u2060\ufeff\ufffe\x02]+")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-UNSEEN = ("style", "script", "title", "meta")
+UNSEEN = (
+    "style",
+    "script",
+    "title",
+    "meta",
+    "form",
+)  # a form is what a window offers its reader, no word of the document
 
 
 def squeezed(text: str) -> str:

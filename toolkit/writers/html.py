@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, assert_never
@@ -37,6 +37,13 @@ FOOT_OF_LARGE_LETTERS = (
 ONLY_TOKENS = re.compile(r"[^{}/;]+\{(?:\s*--[a-z0-9-]+:[^;{}]*;?)+\s*\}")
 SHARED_SHEETS = ("base", "road", "chart", "memory")  # a look has a sheet of its own where it needs one
 AS_WIDE_AS_A_SHEET = "75rem"
+# A browser is told what holds anyway: pictures and style are within the page, nothing is fetched, run or sent. And the
+# colours are those of the variant that its reader needs: a dark scheme is the reader's to choose, not the device's.
+ONLY_ITSELF = Markup(
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+    "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n"
+    '<meta name="color-scheme" content="light">\n'
+)
 WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -55,7 +62,7 @@ def write_html(document: Document) -> bytes:
     style = Markup("<style>\n{}</style>").format(
         Markup(sheet(document.look, document.variant, "screen", colours_of(document), document.dress))
     )
-    return page(document, addresses, style).encode()
+    return page(document, addresses, ONLY_ITSELF + style, for_window=True).encode()
 
 
 def colours_of(document: Document) -> nodes.BrandColours | None:
@@ -63,11 +70,18 @@ def colours_of(document: Document) -> nodes.BrandColours | None:
     return document.brand.colours if document.brand else None
 
 
-def page(document: Document, addresses: Addresses, head: Markup) -> str:
-    """The page's HTML. ``head`` is what the caller adds to it: a style, or nothing."""
-    writing = _Writing(document, addresses)
+def page(document: Document, addresses: Addresses, head: Markup, for_window: bool = False) -> str:
+    """The page's HTML. ``head`` is what the caller adds to it: a style, or nothing.
+
+    A page ``for_window`` lets its reader change size, spacing and colours.
+    """
+    writing = _Writing(document, addresses, for_window)
     return _template("page").render(
-        document=document, title=plain(document.title), head=head, **writing.context(level=2)
+        document=document,
+        title=plain(document.title),
+        head=head,
+        for_window=for_window,
+        **writing.context(level=2),
     )
 
 
@@ -87,15 +101,25 @@ def sheet(
     """
     own = (look,) if (STYLES / f"{look}.css").is_file() else ()
     pieces = list(dict.fromkeys((*SHARED_SHEETS, *own)))
-    for_medium = [f"{piece}.{medium}" for piece in pieces if (STYLES / f"{piece}.{medium}.css").is_file()]
-    shared = map(_style, [*pieces, medium, *for_medium])
-    varied = (_rules(f"variant-{name}") for name in _variants(variant, dress))
-    source = "\n".join(filter(None, (*shared, _as_on_its_sheet(look, medium), *varied, _paper(dress))))
+    shared = map(_style, [*pieces, medium, *_of_medium(pieces, medium)])
+    of_variant = [f"variant-{name}" for name in _variants(variant, dress)]
+    varied = map(_rules, [*of_variant, *_of_medium(of_variant, medium)])
+    parts = (*shared, _as_on_its_sheet(look, medium), *varied, _paper(dress))
     chosen = tokens(look, variant, colours, dress)
     if medium == "print":
-        return PROPERTY_USED.sub(lambda found: chosen[found[1]], source)
-    said = "".join(f"  --{name}: {value};\n" for name, value in chosen.items())
-    return f":root {{\n{said}}}\n{source}"
+        return PROPERTY_USED.sub(lambda found: chosen[found[1]], "\n".join(filter(None, parts)))
+    said = "".join(f"  --{name}: {_scaled(name, value)};\n" for name, value in chosen.items())
+    return "\n".join((f":root {{\n  --scale: 1;\n{said}}}", *filter(None, parts), _style("reading")))
+
+
+def _of_medium(pieces: Sequence[str], medium: str) -> list[str]:
+    """The sheets that some of the ``pieces`` have for this medium alone."""
+    return [f"{piece}.{medium}" for piece in pieces if (STYLES / f"{piece}.{medium}.css").is_file()]
+
+
+def _scaled(name: str, value: str) -> str:
+    """A size grows by what its reader chooses; any other token is as it is."""
+    return f"calc({value} * var(--scale))" if name.endswith("-size") else value
 
 
 def _variants(variant: str, dress: nodes.Dress) -> list[str]:
@@ -173,17 +197,23 @@ def _artwork_within(artwork: nodes.Artwork) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(artwork.data).decode()}"
 
 
+def _as_it_is(content: Inlines) -> Inlines:
+    return content
+
+
 class _Writing:
     """Renders one document's nodes, each by its template."""
 
-    def __init__(self, document: Document, addresses: Addresses) -> None:
+    def __init__(self, document: Document, addresses: Addresses, for_window: bool) -> None:
         self.document, self.addresses = document, addresses
+        # a browser keeps the last words of a paragraph together by itself, and parts them where the window is narrow
+        self.keep_last_words: Callable[[Inlines], Inlines] = _as_it_is if for_window else keep_last_words
 
     def context(self, level: int) -> Mapping[str, Any]:
         """What every template may use. ``level`` is the heading level for a block that has headings of its own."""
         return {
             "inline": self.inline,
-            "keep_last_words": keep_last_words,
+            "keep_last_words": self.keep_last_words,
             "blocks": lambda blocks: self.blocks(blocks, level),
             "picture_address": self.addresses.picture,
             "case_picture_address": self.addresses.case_picture,
