@@ -38,6 +38,7 @@ class GuideFacts(Authored):
     """What a document is.
 
     ``pages``: the most it may take in the standard variant. ``booklet``: it makes one, A5 folded from A4.
+    ``fillable``: a PDF to be filled in on a screen can be made of it.
     """
 
     document: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
@@ -51,6 +52,7 @@ class GuideFacts(Authored):
     pages: int = Field(ge=1, le=40)
     calendar: bool = False
     booklet: bool = False
+    fillable: bool = False
 
 
 class WordsFile(Authored):

@@ -145,7 +145,7 @@ class _Making:
         """Write the document's files; gives what a print run takes of it, where there is a PDF."""
         facts = wanted.call.guide.facts
         contents: dict[str, bytes] = {}
-        for format_ in formats_for(self.choices, facts.calendar, facts.booklet):
+        for format_ in formats_for(self.choices, facts.calendar, facts.booklet, facts.fillable):
             try:
                 written = WRITERS[format_](document)
             except MissingGlyph as missing:

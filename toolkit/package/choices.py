@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import Fault, InputFault, nearest
 from ..transforms.variants import VARIANTS
-from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, PDF, WRITERS
+from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, FILLABLE, PDF, WRITERS
 from .stock import Stock
 
 ALL = "all"
@@ -69,7 +69,9 @@ def _unknown(word: str, known: Iterable[str]) -> str:
     return f"there is no “{word[:40]}”.{nearest(word, [*known, ALL])}"
 
 
-def formats_for(choices: Choices, has_calendar: bool, has_booklet: bool) -> tuple[str, ...]:
+def formats_for(
+    choices: Choices, has_calendar: bool, has_booklet: bool, is_fillable: bool = False
+) -> tuple[str, ...]:
     """The formats of one document: those chosen, or the usual ones and a calendar where there is one.
 
     Where there is a print copy, the accessible PDF is made too, asked for or not.
@@ -79,6 +81,7 @@ def formats_for(choices: Choices, has_calendar: bool, has_booklet: bool) -> tupl
         PRINT_RUN,
         *((CALENDAR,) if not has_calendar else ()),
         *((BOOKLET,) if not has_booklet else ()),
+        *((FILLABLE,) if not is_fillable else ()),
     }
     made = tuple(one for one in chosen if one not in not_there)
     has_print_copy = BOOKLET in made or PRINT_RUN in chosen
