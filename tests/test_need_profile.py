@@ -33,7 +33,7 @@ from toolkit.document.nodes import (
 )
 from toolkit.document.walk import walk
 from toolkit.package.building import build_package
-from toolkit.package.choices import Choices, formats_for
+from toolkit.package.choices import Choices, Makes, formats_for
 from toolkit.package.report import Report
 from toolkit.package.stock import read_stock
 from toolkit.package.wanted import preference_of
@@ -150,10 +150,10 @@ def test_what_is_asked_for_on_the_command_line_overrules_the_needs(tmp_path: Pat
 
 
 def test_a_wish_for_a_format_keeps_the_calendar_and_falls_back_where_it_cannot_be_met() -> None:
-    assert formats_for(Choices(), True, False, ("html",)) == ("html", "ics")
-    assert formats_for(Choices(), False, True, ("booklet",)) == ("pdf", "booklet")
-    assert formats_for(Choices(), False, False, ("booklet",)) == formats_for(Choices(), False, False)
-    assert formats_for(Choices(formats=("pdf",)), False, False, ("html",)) == ("pdf",)
+    assert formats_for(Choices(), Makes(calendar=True), ("html",)) == ("html", "ics")
+    assert formats_for(Choices(), Makes(booklet=True), ("booklet",)) == ("pdf", "booklet")
+    assert formats_for(Choices(), Makes(), ("booklet",)) == formats_for(Choices(), Makes())
+    assert formats_for(Choices(formats=("pdf",)), Makes(), ("html",)) == ("pdf",)
 
 
 def test_a_paper_that_keeps_its_places_is_made_all_the_same_with_a_warning(tmp_path: Path) -> None:

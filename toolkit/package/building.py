@@ -19,7 +19,7 @@ from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
 from .calls import Call, NotCalled, calls_of
-from .choices import PRINT_RUN, Choices, formats_for
+from .choices import PRINT_RUN, Choices, Makes, formats_for
 from .folder import whole_folder, write_whole
 from .manifest import Made, NotMadeEntry, manifest_bytes
 from .pictures import PictureRefused, read_case_picture
@@ -147,7 +147,8 @@ class _Making:
         """Write the document's files; gives what a print run takes of it, where there is a PDF."""
         facts = wanted.call.guide.facts
         contents: dict[str, bytes] = {}
-        for format_ in formats_for(self.choices, facts.calendar, facts.booklet, wanted.formats):
+        makes = Makes(facts.calendar, facts.booklet, facts.fillable)
+        for format_ in formats_for(self.choices, makes, wanted.formats):
             try:
                 written = WRITERS[format_](document)
             except MissingGlyph as missing:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import Fault, InputFault, nearest
 from ..transforms.variants import VARIANTS
-from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, PDF, WRITERS
+from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, FILLABLE, PDF, WRITERS
 from .stock import Stock
 
 ALL = "all"
@@ -61,23 +61,24 @@ def _unknown(word: str, known: Iterable[str]) -> str:
     return f"there is no “{word[:40]}”.{nearest(word, [*known, ALL])}"
 
 
-def formats_for(
-    choices: Choices, has_calendar: bool, has_booklet: bool, wished: tuple[str, ...] = ()
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Makes:
+    """What a document can be made as, besides the formats that every document has."""
+
+    calendar: bool = False
+    booklet: bool = False
+    fillable: bool = False
+
+
+def formats_for(choices: Choices, makes: Makes, wished: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The formats of one document: those chosen, else those its reader wishes, else the usual ones.
 
     A calendar comes with them where there is one. A wish that this document cannot fulfil leaves the usual ones.
-
     Where there is a print copy, the accessible PDF is made too, asked for or not.
     """
-    readable = tuple(one for one in wished if one != BOOKLET or has_booklet)
-    usual = readable or DEFAULT_FORMATS
-    chosen = choices.formats or ((*usual, CALENDAR) if has_calendar else usual)
-    not_there = {
-        PRINT_RUN,
-        *((CALENDAR,) if not has_calendar else ()),
-        *((BOOKLET,) if not has_booklet else ()),
-    }
-    made = tuple(one for one in chosen if one not in not_there)
+    makeable = {CALENDAR: makes.calendar, BOOKLET: makes.booklet, FILLABLE: makes.fillable, PRINT_RUN: False}
+    usual = tuple(one for one in wished if makeable.get(one, True)) or DEFAULT_FORMATS
+    chosen = choices.formats or ((*usual, CALENDAR) if makes.calendar else usual)
+    made = tuple(one for one in chosen if makeable.get(one, True))
     has_print_copy = BOOKLET in made or PRINT_RUN in chosen
     return (PDF, *made) if has_print_copy and PDF not in made else made

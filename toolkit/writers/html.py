@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import count
 from typing import Any, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -20,7 +21,7 @@ from ..assets import STYLES, TEMPLATES
 from ..document import nodes
 from ..document.directions import direction_of
 from ..document.nodes import Block, Document, Inlines
-from ..document.walk import plain
+from ..document.walk import plain, walk
 from .drawings import Drawn, svg_of
 from .dress import is_large
 from .last_words import keep_last_words
@@ -36,6 +37,7 @@ FOOT_OF_LARGE_LETTERS = (
 )
 ONLY_TOKENS = re.compile(r"[^{}/;]+\{(?:\s*--[a-z0-9-]+:[^;{}]*;?)+\s*\}")
 SHARED_SHEETS = ("base", "road", "chart", "memory")  # a look has a sheet of its own where it needs one
+LINE_MM = 8.3  # of a field: as far apart as the lines on paper
 AS_WIDE_AS_A_SHEET = "75rem"
 # A browser is told what holds anyway: pictures and style are within the page, nothing is fetched, run or sent. And the
 # colours are those of the variant that its reader needs: a dark scheme is the reader's to choose, not the device's.
@@ -70,12 +72,20 @@ def colours_of(document: Document) -> nodes.BrandColours | None:
     return document.brand.colours if document.brand else None
 
 
-def page(document: Document, addresses: Addresses, head: Markup, for_window: bool = False) -> str:
+def page(
+    document: Document,
+    addresses: Addresses,
+    head: Markup,
+    *,
+    for_window: bool = False,
+    fillable: bool = False,
+) -> str:
     """The page's HTML. ``head`` is what the caller adds to it: a style, or nothing.
 
-    A page ``for_window`` lets its reader change size, spacing and colours.
+    A page ``for_window`` lets its reader change size, spacing and colours. ``fillable``: for a PDF with fields, ``input``
+    elements where there are lines to write on and boxes to tick.
     """
-    writing = _Writing(document, addresses, for_window)
+    writing = _Writing(document, addresses, for_window, fillable)
     return _template("page").render(
         document=document,
         title=plain(document.title),
@@ -201,13 +211,29 @@ def _as_it_is(content: Inlines) -> Inlines:
     return content
 
 
+def _spoken(blocks: tuple[Block, ...]) -> str:
+    """The words of blocks on one line, as the name of a field."""
+    return " ".join(text.text for text in walk(blocks) if isinstance(text, nodes.Text))
+
+
 class _Writing:
     """Renders one document's nodes, each by its template."""
 
-    def __init__(self, document: Document, addresses: Addresses, for_window: bool) -> None:
-        self.document, self.addresses = document, addresses
+    def __init__(self, document: Document, addresses: Addresses, for_window: bool, fillable: bool) -> None:
+        self.document, self.addresses, self.fillable = document, addresses, fillable
+        self.numbers = count(1)
         # a browser keeps the last words of a paragraph together by itself, and parts them where the window is narrow
         self.keep_last_words: Callable[[Inlines], Inlines] = _as_it_is if for_window else keep_last_words
+
+    def field(self, title: str, lines: int = 1, value: str = "", ticked: bool | None = None) -> Markup:
+        """A field of a fillable PDF. ``title`` names it to who listens; ``ticked`` is for a box to tick."""
+        name = f"field-{next(self.numbers)}"
+        if ticked is not None:
+            state = Markup(" checked") if ticked else ""
+            return Markup('<input type="checkbox" name="{}" title="{}"{}>').format(name, title, state)
+        return Markup(
+            '<input class="room" name="{}" title="{}" data-lines="{}" data-value="{}" style="height: {}mm">'
+        ).format(name, title, lines, value, max(lines, len(value) / 70 + 0.5) * LINE_MM)
 
     def context(self, level: int) -> Mapping[str, Any]:
         """What every template may use. ``level`` is the heading level for a block that has headings of its own."""
@@ -219,6 +245,10 @@ class _Writing:
             "case_picture_address": self.addresses.case_picture,
             "artwork_address": self.addresses.artwork,
             "level": level,
+            "fillable": self.fillable,
+            "field": self.field,
+            "plain": plain,
+            "spoken": _spoken,
         }
 
     def blocks(self, blocks: tuple[Block, ...], level: int) -> Markup:
@@ -247,6 +277,9 @@ class _Writing:
                 return Markup("<em>{}</em>").format(self.inline(content))
             case nodes.Link(address=address, content=content):
                 return Markup('<a href="{}">{}</a>').format(address, self.inline(content))
+            case nodes.Blank(label=label) if self.fillable:
+                name = f"field-{next(self.numbers)}"
+                return Markup('<input class="blank" name="{}" title="{}">').format(name, label)
             case nodes.Blank(label=label, length=length):
                 return Markup('<span class="blank {}"><span class="unseen heard">{}</span></span>').format(
                     length, label

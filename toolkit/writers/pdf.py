@@ -66,11 +66,16 @@ def write_pdf(document: Document) -> tuple[bytes, int]:
     return written.content, written.page_count
 
 
-def lay_out(document: Document, *more: weasyprint.CSS, **options: Any) -> weasyprint.Document:
-    """The pages as the engine lays them out, under the document's own sheet and ``more``; raises MissingGlyph."""
+def lay_out(
+    document: Document, *more: weasyprint.CSS, fillable: bool = False, **options: Any
+) -> weasyprint.Document:
+    """The pages as the engine lays them out, under the document's own sheet and ``more``; raises MissingGlyph.
+
+    ``fillable``: with fields in place of lines to write on.
+    """
     require_glyphs(document)
     source = weasyprint.HTML(
-        string=printed_page(document), url_fetcher=AssetFetcher(document), base_url=SCHEME
+        string=printed_page(document, fillable), url_fetcher=AssetFetcher(document), base_url=SCHEME
     )
     return source.render(
         stylesheets=[_stylesheet(document), *more],
@@ -85,9 +90,9 @@ def parsed(source: str) -> weasyprint.CSS:
     return weasyprint.CSS(string=source, font_config=fonts(), url_fetcher=AssetFetcher())
 
 
-def printed_page(document: Document) -> str:
+def printed_page(document: Document, fillable: bool = False) -> str:
     """The HTML that the engine prints: the HTML writer's page, with pictures by the names of the assets."""
-    return page(document, Addresses(_address, _case_address, _artwork_address), Markup(""))
+    return page(document, Addresses(_address, _case_address, _artwork_address), Markup(""), fillable=fillable)
 
 
 def printed_sheet(

@@ -61,6 +61,12 @@ def _booklet(document: Document) -> Written:
     return Written(*write_booklet(document))
 
 
+def _fillable(document: Document) -> Written:
+    from .fillable import write_fillable
+
+    return Written(*write_fillable(document))
+
+
 WRITERS: dict[str, Callable[[Document], Written]] = {
     "pdf": _pdf,
     "html": _html,
@@ -69,10 +75,15 @@ WRITERS: dict[str, Callable[[Document], Written]] = {
     "brf": _brf,
     "ics": _ics,
     "booklet": _booklet,
+    "fillable": _fillable,
 }
 PDF = "pdf"
 CALENDAR = "ics"
 BOOKLET = "booklet"
-ENDINGS = {BOOKLET: "booklet.pdf"}  # of a file's name, where it is not the format's own name
+FILLABLE = "fillable"
+ENDINGS = {
+    BOOKLET: "booklet.pdf",
+    FILLABLE: "fillable.pdf",
+}  # of a file's name, where it is not the format's own name
 PRINT_COPIES = frozenset({BOOKLET})  # for paper alone: the accessible PDF is always made beside them
 DEFAULT_FORMATS = ("pdf", "html", "docx")

@@ -8,6 +8,7 @@ package reads the laid-out boxes, builds one tree for the whole document and wri
     tables.py    which heading speaks for which cell
     tree.py      pieces -> structure tree, whatever lines and pages they fell on
     drawing.py   pages that remember where each piece was drawn
+    fields.py    what can be filled in, as a viewer shows it and a listener hears it
     objects.py   structure tree -> objects of the PDF
 
 Nothing of WeasyPrint is replaced and nothing is kept between two calls. The same input gives the same bytes.
@@ -28,7 +29,8 @@ What it should keep; nothing here refuses it:
 - what CSS draws is silent: ``background``, pictures by ``content`` or ``list-style-image``, boxes of borders.
   A box to tick is the sign of its list (``list-style-type: "☐ "``); ``data-sign`` on the item says what it means.
 - no block inside an inline element, unless that element is ``display: block``.
-- a form field (``pdf_forms=True``) is named by ``title`` or by a ``label`` within the same ``form``.
+- a form field (``pdf_forms=True``) is an ``input``, for words or of type ``checkbox``, named by ``title`` or by the
+  ``label`` around it. ``data-lines`` over 1 makes room for several lines, ``data-value`` is what stands there already.
 """
 
 from __future__ import annotations

@@ -133,6 +133,15 @@ def link_words_of(link: Element) -> str:
     )
 
 
+def field_words_of(path: Path) -> str:
+    """What a field is called: its title, or the words of the label around it. Raises where it has neither."""
+    label = next((element for element in reversed(path) if name_of(element) == "label"), None)
+    words = path[-1].get("title") or (_plain(_spoken(label)) if label is not None else "")
+    if words:
+        return words
+    raise PdfStructureError("A field has no words. Give it a title, or put it into a label.")
+
+
 def target_of(link: Element) -> str:
     """Where a link leads, as far as an error may tell: an address or a number can be a person's."""
     target = link.get("href", "")

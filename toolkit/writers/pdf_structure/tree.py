@@ -14,6 +14,7 @@ from .elements import (
     Path,
     alternative_of,
     expansion_of,
+    field_words_of,
     language_of,
     link_words_of,
     name_of,
@@ -47,7 +48,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place on a page to press (``link``, called by ``words``) or to fill in (``field``)."""
+    """A place on a page to press (``link``, called by ``words``) or to fill in (``field``), called by ``words`` too."""
 
     kind: Literal["link", "field"]
     page: int
@@ -143,7 +144,7 @@ class _Builder:
             case Kind.LINK:
                 return (Area("link", piece.page, piece.box, link_words_of(piece.path[-1])),)
             case Kind.FIELD:
-                return (Area("field", piece.page, piece.box),)
+                return (Area("field", piece.page, piece.box, field_words_of(piece.path)),)
             case Kind.PRESENCE:
                 return ()
         assert_never(piece.kind)
