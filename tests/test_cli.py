@@ -269,6 +269,13 @@ def test_the_guides_and_the_examples_have_nothing_to_mend(run: Run) -> None:
         assert ran.out.endswith("files checked: nothing to mend.\n")
 
 
+def test_advice_is_counted_and_told_when_it_is_asked_for(run: Run) -> None:
+    counted, told = run("check"), run("check", "--advice")
+    lines = [line for line in told.out.splitlines() if ": E2 " in line]
+    assert lines and counted.out.startswith(f"{len(lines)} sentences could be easier")
+    assert (counted.status, told.status, told.err) == (0, 0, "")
+
+
 def test_list_says_what_exists_in_a_shape_for_programs(run: Run) -> None:
     ran = run("list", "--json")
     found = json.loads(ran.out)

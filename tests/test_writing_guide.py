@@ -164,9 +164,9 @@ def test_every_document_of_the_contract_has_its_guide() -> None:
 
 
 def test_every_guide_reads_without_complaint() -> None:
-    count, faults = check([], TODAY)
-    assert count > len(shipped().guides)
-    assert [str(fault) for fault in faults] == []
+    checked = check([], TODAY)
+    assert checked.count > len(shipped().guides)
+    assert [str(fault) for fault in checked.faults] == []
 
 
 def test_every_words_file_is_there_in_english() -> None:

@@ -20,9 +20,9 @@ from toolkit.brand.reader import Brand
 from toolkit.case.disclosure import Recipient, no_case
 from toolkit.case.schema import Case, Reader
 from toolkit.compose.blocks import CasePictureData
-from toolkit.compose.composing import compose
+from toolkit.compose.composing import Wording, compose
 from toolkit.content.blocks import Blocks
-from toolkit.content.guide import GuideFacts, SharedWords, WordsFile
+from toolkit.content.guide import GuideFacts, HardWords, SharedWords, WordsFile
 from toolkit.content.reader import TAGS, Guide, Library
 from toolkit.content.vocabulary import Vocabulary
 from toolkit.document.nodes import Document, Paragraph, Section
@@ -48,6 +48,14 @@ COUNCIL = {
     "easy_read": None,
     "advocacy_name": "Speak Up",
     "advocacy_phone": "01632 960111",
+}
+HARD_WORDS = {
+    "matching meeting": {
+        "picture": "matching-meeting",
+        "means": "It is a meeting about a child.",
+        "child": "It is a meeting about you.",
+    },
+    "advocate": {"picture": "advocate", "means": "An advocate speaks up for people."},
 }
 THEMES = {"football": ["football"], "baking": ["baking", "cake"], "reading": ["reading", "model trains"]}
 GUIDE = """\
@@ -79,7 +87,8 @@ def library() -> Library:
     shared = SharedWords.model_validate(SHARED, context=vocabulary()).root
     by_name: dict[tuple[str, str], Blocks] = {("en-GB", name): blocks for name, blocks in shared.items()}
     themes = {theme: tuple(interests) for theme, interests in THEMES.items()}
-    return Library({}, by_name, brand=Brand(COUNCIL), themes=themes)
+    hard_words = {"en-GB": HardWords.model_validate(HARD_WORDS, context=vocabulary()).root}
+    return Library({}, by_name, hard_words, Brand(COUNCIL), themes)
 
 
 def read_words(text: str) -> WordsFile:
@@ -114,6 +123,7 @@ def composed(
     needs: tuple[str, ...] = (),
     versions: Sequence[Mapping[str, str]] = ({"file": "main"},),
     picture: CasePictureData | None = None,
+    wording: Wording = "plain",
 ) -> Document:
     """The document of a words file (or of several, by version), for ``who`` of ``case``; raises NotMade."""
     reader = who if isinstance(who, Recipient) else recipient(who)
@@ -125,7 +135,7 @@ def composed(
     guide = Guide(facts, {("en-GB", name): read_words(text) for name, text in files.items()}, "tiny")
     view = view_of(case, reader, today) if case else no_case(reader, today)
     pictures = dict.fromkeys(vocabulary().pictures, "words for it")
-    return compose(guide, view, library(), english(), pictures, picture)
+    return compose(guide, view, library(), english(), pictures, picture, wording)
 
 
 def section(
@@ -135,6 +145,7 @@ def section(
     *,
     today: date = TODAY,
     picture: CasePictureData | None = None,
+    wording: Wording = "plain",
 ) -> Section | None:
     """One section with these blocks as the reader meets it; None where nothing in it is for that reader."""
     words = indent(dedent(blocks).strip("\n"), "  ")
@@ -144,6 +155,7 @@ def section(
         who,
         today=today,
         picture=picture,
+        wording=wording,
     )
     return next((block for block in document.blocks if isinstance(block, Section)), None)
 
@@ -155,9 +167,10 @@ def tree(
     *,
     today: date = TODAY,
     picture: CasePictureData | None = None,
+    wording: Wording = "plain",
 ) -> str:
     """Blocks as the reader meets them, as a printed tree; empty where nothing is left."""
-    made = section(blocks, case, who, today=today, picture=picture)
+    made = section(blocks, case, who, today=today, picture=picture, wording=wording)
     return printed(made.blocks) if made else ""
 
 

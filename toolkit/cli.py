@@ -184,14 +184,19 @@ def check(
     ] = None,
     today: Today = None,
     brand: BrandFile = BRAND,
+    advice: Annotated[bool, typer.Option("--advice", help="also tell what could be easier to read")] = False,
 ) -> None:
     """Check case files, guides and the brand; build nothing."""
-    count, faults = check_paths(paths or [], _day(today), brand)
-    if faults:
-        _tell_faults(faults)
-        print(f"{len(faults)} to mend.", file=sys.stderr)
+    checked = check_paths(paths or [], _day(today), brand)
+    if advice:
+        print("".join(f"{one}\n" for one in checked.advice), end="")
+    if checked.faults:
+        _tell_faults(checked.faults)
+        print(f"{len(checked.faults)} to mend.", file=sys.stderr)
         raise typer.Exit(ExitStatus.INPUT_AT_FAULT)
-    print(f"{count} files checked: nothing to mend.")
+    if checked.advice and not advice:
+        print(f"{len(checked.advice)} sentences could be easier to read: add --advice to see them.")
+    print(f"{checked.count} files checked: nothing to mend.")
 
 
 @app.command("list")

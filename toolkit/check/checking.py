@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,25 +20,32 @@ from .words import complaints, read_word_rules
 CASE_SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
 
 
-def check(paths: Sequence[Path], today: date, brand: Path = BRAND) -> tuple[int, list[Fault]]:
-    """How many files were read, and every fault in them. Without paths: all guides and ``brand``.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many files were read, every fault in them, and advice that an author may leave."""
+
+    count: int
+    faults: list[Fault]
+    advice: list[Fault] = field(default_factory=list)
+
+
+def check(paths: Sequence[Path], today: date, brand: Path = BRAND) -> Checked:
+    """Read the files of ``paths`` and tell what is to mend. Without paths: all guides and ``brand``.
 
     A brand is told by its name, ``brand.yaml``; one that is not the project's own is checked whatever the paths are.
     """
     guides = [path for path in paths if _is_guide(path)]
     brands = [path for path in paths if path.name == BRAND.name]
     cases = [path for path in paths if path not in guides and path not in brands]
-    count = 0
-    faults: list[Fault] = []
-    if guides or not paths:
-        count, faults = _check_guides(guides)
+    checked = _check_guides(guides) if guides or not paths else Checked(0, [])
+    count, faults = checked.count, checked.faults
     for path in dict.fromkeys(brands if paths and brand == BRAND else [*brands, brand]):
         count += 1
         faults.extend(_faults_in(partial(read_brand_file, path)))
     for path in [file for case in cases for file in case_files(case)]:
         count += 1
         faults.extend(_check_case_file(path, today))
-    return count, faults
+    return Checked(count, faults, checked.advice)
 
 
 def _is_guide(path: Path) -> bool:
@@ -56,7 +64,7 @@ def case_files(path: Path) -> list[Path]:
     return [path]
 
 
-def _check_guides(only: Sequence[Path]) -> tuple[int, list[Fault]]:
+def _check_guides(only: Sequence[Path]) -> Checked:
     wanted = [f"guides/{path.resolve().relative_to(GUIDES).as_posix()}".rstrip("/.") for path in only]
 
     def is_wanted(file: str) -> bool:
@@ -69,14 +77,15 @@ def _check_guides(only: Sequence[Path]) -> tuple[int, list[Fault]]:
         rules = rules_by_language(
             library, words.said_in_easy_read, words.long_words_that_are_known, words.longest_word_in_easy_read
         )
-        not_easy, _advice = easy_complaints(library, rules, make_vocabulary().long_facts, is_wanted)
+        not_easy, advice = easy_complaints(library, rules, make_vocabulary().long_facts, is_wanted)
         faults += not_easy
     except InputFault as fault:
         chosen = [one for one in fault.faults if is_wanted(one.file)]
-        return len({one.file for one in chosen}), chosen
+        return Checked(len({one.file for one in chosen}), chosen)
     missing = [name for name in wanted if not (GUIDES.parent / name).exists()]
     faults += [Fault(name, 1, "", "there is no such guide. Check its name.") for name in missing]
-    return sum(is_wanted(source.file) for source in library.sources), sorted(faults)
+    count = sum(is_wanted(source.file) for source in library.sources)
+    return Checked(count, sorted(faults), sorted(advice))
 
 
 def _check_case_file(path: Path, today: date) -> list[Fault]:

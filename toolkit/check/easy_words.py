@@ -11,22 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..content.vocabulary import PRONOUNS
+from ..proof.sayings import NUMBER_WORD, NUMBER_WORDS, lost_choices, numbers_in
 from .easy_units import Unit
 from .wording import PLACEHOLDER, Sentence
 
 MOST_WORDS, EASIER_WORDS, MOST_SENTENCES = 15, 10, 2
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        (
-            *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        ),
-        2,
-    )
-}
-NUMBER_WORD = re.compile(rf"\b({'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 LONG_NUMBER = re.compile(r"\d{5,}|\d,\d")
 ROMAN = re.compile(r"\b[IVXLC]{2,}\b")
 JOINING = re.compile(
@@ -52,25 +41,9 @@ HOW_IT_IS = frozenset(
         *("annoyed", "planned", "done"),
     }
 )
+LIST_NUMBER = re.compile(r"(?m)^\s*\d+[.)]\s")
 MARKS = re.compile(r"[*_`\[\]]")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-OF_CHOICE = (
-    re.compile(
-        r"\b(?:can|may|could|choose|choice|you decide|rights?|up to (?:you|them)|welcome|if you (?:like|want)|ask|would you like)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:do|does|did|need) not (?:have|need) to\b|\bneed not\b|\bcan say no\b|\bno need to\b",
-        re.IGNORECASE,
-    ),
-)
-GIVES_CHOICE = (
-    re.compile(
-        r"\byou (?:can|may|could|choose|decide)\b|\bright to\b|\bup to you\b|\byour choice\b|\byou are welcome\b",
-        re.I,
-    ),
-    re.compile(r"\byou (?:do not|don['’]t) (?:have|need) to\b|\byou need not\b", re.IGNORECASE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +158,9 @@ def _small(name: str) -> str:
     return f"{before}{dot}{last[:1].lower()}{last[1:]}"
 
 
-def numbers_in(texts: tuple[str, ...]) -> frozenset[str]:
-    """The numbers that are said, in digits or words; a list's own numbers and the number one are none."""
-    plain = [PLACEHOLDER.sub("", re.sub(r"(?m)^\s*\d+[.)]\s", "", text)) for text in texts]
-    digits = {found for text in plain for found in NUMBER.findall(text)}
-    words = {str(NUMBER_WORDS[found.lower()]) for text in plain for found in NUMBER_WORD.findall(text)}
-    return frozenset((digits | words) - {"1"})
+def _numbers(texts: tuple[str, ...]) -> frozenset[str]:
+    """The numbers of wording: neither those of a list nor those of a placeholder's name."""
+    return numbers_in(" ".join(PLACEHOLDER.sub("", LIST_NUMBER.sub("", text)) for text in texts))
 
 
 def differing_facts(unit: Unit) -> Iterator[str]:
@@ -205,7 +175,7 @@ def differing_facts(unit: Unit) -> Iterator[str]:
 
 def differing_numbers(unit: Unit) -> Iterator[str]:
     """E11: a number that one of the two tells and the other does not."""
-    plain, easy = numbers_in(unit.plain), numbers_in(tuple(row.words for row in unit.rows))
+    plain, easy = _numbers(unit.plain), _numbers(tuple(row.words for row in unit.rows))
     for number in sorted(plain ^ easy):
         lacking = "easy" if number in plain else "plain"
         yield f"E11 the {lacking} words do not say {number}. Say it in both, or in neither."
@@ -214,9 +184,8 @@ def differing_numbers(unit: Unit) -> Iterator[str]:
 def lost_choice(unit: Unit) -> Iterator[str]:
     """E12: a right or a choice that the easy words do not give."""
     plain, easy = " ".join(unit.plain), " ".join(row.words for row in unit.rows)
-    for given, kept in zip(GIVES_CHOICE, OF_CHOICE, strict=True):
-        if (found := given.search(plain)) and not kept.search(easy):
-            yield f"E12 “{found[0]}” gives the reader a choice or a right. Give it in the easy words too."
+    for words in lost_choices(plain, easy):
+        yield f"E12 “{words}” gives the reader a choice or a right. Give it in the easy words too."
 
 
 UNIT_RULES: tuple[Callable[[Unit], Iterator[str]], ...] = (differing_facts, differing_numbers, lost_choice)

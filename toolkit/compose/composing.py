@@ -19,10 +19,15 @@ from ..locale.catalogue import Catalogue
 from .blocks import CasePictureData, Composing, NotMade, holds
 from .easy_read import EasyRead
 from .filling import Filling
+from .more_pictures import MorePictures
 from .theme import theme_of
 
-Wording = Literal["plain", "easy"]
-COMPOSERS: Mapping[Wording, type[Composing]] = {"plain": Composing, "easy": EasyRead}
+Wording = Literal["plain", "easy", "plain, with more pictures"]
+COMPOSERS: Mapping[Wording, type[Composing]] = {
+    "plain": Composing,
+    "easy": EasyRead,
+    "plain, with more pictures": MorePictures,
+}
 
 
 def compose(
