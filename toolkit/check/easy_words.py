@@ -19,7 +19,8 @@ MOST_WORDS, EASIER_WORDS, MOST_SENTENCES = 15, 10, 2
 LONG_NUMBER = re.compile(r"\d{5,}|\d,\d")
 ROMAN = re.compile(r"\b[IVXLC]{2,}\b")
 JOINING = re.compile(
-    r";|[–—]|, (?:and|but|so|or) (?:\w+ ){2}|\b(because|although|though|(?<!\ba )while|whereas|unless|which|but|however|so that)\b",
+    r";|[–—]|, (?:and|but|so|or) (?:\w+ ){2}"
+    r"|\b(because|although|though|(?<!\ba )while|whereas|unless|which|but|however|so that)\b",
     re.IGNORECASE,
 )
 CONTRACTION = re.compile(
