@@ -53,6 +53,8 @@ def codes(folder: Path, easy: str, plain: str = "Plain.") -> set[str]:
         ("Meeting.", "The matching meeting helps."),
         ("Who?", "Who looks after you? People who like you."),
         ("You need not come.", "You do not have to come."),
+        ("Rest.", "You can rest for a while."),
+        ("4. Visit", "Step 4 is the visit."),
     ],
 )
 def test_good_easy_words_pass(tmp_path: Path, plain: str, easy: str) -> None:
