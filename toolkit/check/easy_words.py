@@ -66,7 +66,8 @@ OF_CHOICE = (
 )
 GIVES_CHOICE = (
     re.compile(
-        r"\byou (?:can|may|could|choose|decide)\b|\bright to\b|\bup to you\b|\byour choice\b|\byou are welcome\b",
+        r"(?<!so that )\byou (?:can|may|could|choose|decide)\b"
+        r"|\bright to\b|\bup to you\b|\byour choice\b|\byou are welcome\b",
         re.I,
     ),
     re.compile(r"\byou (?:do not|don['’]t) (?:have|need) to\b|\byou need not\b", re.IGNORECASE),
