@@ -66,7 +66,7 @@ OF_CHOICE = (
 )
 GIVES_CHOICE = (
     re.compile(
-        r"(?<!so that )\byou (?:can|may|could|choose|decide)\b"
+        r"(?<!so that )(?<! as )\byou (?:can|may|could|choose|decide)\b"
         r"|\bright to\b|\bup to you\b|\byour choice\b|\byou are welcome\b",
         re.I,
     ),
