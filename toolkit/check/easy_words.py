@@ -56,7 +56,8 @@ MARKS = re.compile(r"[*_`\[\]]")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 OF_CHOICE = (
     re.compile(
-        r"\b(?:can|may|could|choose|choice|rights?|up to (?:you|them)|welcome|if you (?:like|want)|ask|would you like)\b",
+        r"\b(?:can|may|could|choose|choice|you decide|rights?|up to (?:you|them)|welcome|if you (?:like|want)|ask"
+        r"|would you like)\b",
         re.IGNORECASE,
     ),
     re.compile(
