@@ -731,8 +731,8 @@ def layouts_read() -> Iterator[list[list[Finding]]]:
     read: list[list[Finding]] = []
     lay_out = pdf.lay_out
 
-    def lay_out_and_read(document: Document, **options: Any) -> weasyprint.Document:
-        laid_out = lay_out(document, **options)
+    def lay_out_and_read(document: Document, *more: Any, **options: Any) -> weasyprint.Document:
+        laid_out = lay_out(document, *more, **options)
         read.append(findings(read_layout(laid_out, document.reader, document.variant)))
         return laid_out
 
