@@ -119,7 +119,7 @@ def _lock(path: Path) -> Iterator[bool]:
             yield True
 
 
-def build_of(name: str, **chosen: tuple[str, ...]) -> Build:
+def build_of(name: str, **chosen: Any) -> Build:
     """How the package of an example, or the blanks, is built; ``chosen`` as ``Choices`` has it."""
 
     def build(out: Path) -> None:

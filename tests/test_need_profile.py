@@ -110,7 +110,7 @@ def test_needs_are_told_to_nobody() -> None:
 # ---------------------------------------------------------------- the package
 
 
-def build(folder: Path, case: Case, **chosen: tuple[str, ...]) -> tuple[Report, list[dict[str, Any]]]:
+def build(folder: Path, case: Case, **chosen: Any) -> tuple[Report, list[dict[str, Any]]]:
     report = build_package(case, folder, folder, read_stock(), Choices(**chosen), TODAY)
     made = json.loads((folder / case.reference / "manifest.json").read_text(encoding="utf-8"))
     return report, made["documents"]

@@ -48,6 +48,9 @@ BrandFile = Annotated[
         "--brand", help="the council's own brand.yaml; brand/brand.yaml if left out", show_default=False
     ),
 ]
+Proof = Annotated[
+    bool, typer.Option("--proof", help="also write proof.html: what was checked, with what result")
+]
 Today = Annotated[
     str | None, typer.Option(help="the day of the build, such as 2026-03-20; today if left out")
 ]
@@ -94,12 +97,13 @@ def package(
     languages: Languages = None,
     today: Today = None,
     brand: BrandFile = BRAND,
+    proof: Proof = False,
 ) -> None:
     """Build everything that one case calls for."""
     day = _day(today)
     read = read_case(case, day)
     stock = read_stock(brand=brand)
-    choices = read_choices(stock, documents, variants, formats, languages)
+    choices = read_choices(stock, documents, variants, formats, languages, proof)
     with _progress() as progress:
         report = build_package(read, case.parent, out, stock, choices, day, progress)
     _finish(report, out, case)
@@ -114,10 +118,11 @@ def blanks(
     languages: Languages = None,
     today: Today = None,
     brand: BrandFile = BRAND,
+    proof: Proof = False,
 ) -> None:
     """Build every document that makes sense without a case, with lines to write on."""
     stock = read_stock(brand=brand)
-    choices = read_choices(stock, documents, variants, formats, languages)
+    choices = read_choices(stock, documents, variants, formats, languages, proof)
     with _progress() as progress:
         report = build_blanks(out, stock, choices, _day(today), progress)
     _finish(report, out, Path("blanks"))
@@ -134,10 +139,11 @@ def batch(
     languages: Languages = None,
     today: Today = None,
     brand: BrandFile = BRAND,
+    proof: Proof = False,
 ) -> None:
     """Build a package for every case in SOURCE."""
     day = _day(today)
-    choices = read_choices(read_stock(brand=brand), documents, variants, formats, languages)
+    choices = read_choices(read_stock(brand=brand), documents, variants, formats, languages, proof)
     cases = read_cases(find_cases(source), day)
     doubles = list(same_reference(cases))
     if doubles:

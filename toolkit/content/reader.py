@@ -42,6 +42,16 @@ class Guide:
         """Whether the document is made in this variant: in easy read where it has the words for it."""
         return variant != EASY_READ or self.facts.easy_read
 
+    def checked_by(self, language: str) -> tuple[str, ...]:
+        """Everybody who has checked easy words of this document in a language, with the day."""
+        found = (
+            f"{checked.who}, {checked.on.isoformat()}"
+            for (spoken, _), words in self.words.items()
+            if spoken == language
+            for checked in words.checked_by
+        )
+        return tuple(dict.fromkeys(found))
+
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted({language for language, _ in self.words}))

@@ -61,6 +61,7 @@ class Catalogue(_Part):
     clocks: dict[str, dict[str, str]]
     labels: dict[str, str]
     print_run: dict[str, str]
+    proof: dict[str, str]
 
     def day(self, day: date) -> str:
         """``Monday 2 March 2026``."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from ..case.disclosure import DisclosedCase, Recipient, disclose, no_case
 from ..case.schema import Case, Reader
 from ..case.sight import Missing
 from ..compose.blocks import CasePictureData, NotMade
-from ..compose.composing import compose
+from ..compose.composing import Wording, compose
 from ..compose.leaks import leaked
 from ..document.nodes import Document
 from ..writers.brf.errors import NotInBraille
@@ -24,6 +24,8 @@ from .folder import whole_folder, write_whole
 from .manifest import Made, NotMadeEntry, manifest_bytes
 from .pictures import PictureRefused, read_case_picture
 from .print_run import CoverLeaks, Printed, make_print_run, one_for_each
+from .proof_page import IDENTIFIER as PROOF
+from .proving import Proving
 from .report import Report
 from .stock import ENGLISH, Stock
 from .wanted import STANDARD, Preference, Wanted, fitted_to, needs_of, preference_of, wanted_of, wording_for
@@ -105,6 +107,7 @@ class _Making:
     view_of: Callable[[Recipient], DisclosedCase]
     picture: CasePictureData | None = None
     case: Case | None = None  # None for blanks
+    proving: Proving = field(default_factory=Proving)
 
     def make(self, wanted: Sequence[Wanted], out: Path, name: str, progress: Progress) -> None:
         """Write ``out/name`` with every file, the manifest last, and put it in place."""
@@ -117,6 +120,9 @@ class _Making:
                     printed.extend(self._write(one, document, folder))
             if self.choices.formats and PRINT_RUN in self.choices.formats:
                 self._write_print_run(printed, folder)
+            if self.choices.proof:
+                progress(PROOF, len(wanted), len(wanted))
+                self._write_proof(folder)
             progress("", len(wanted), len(wanted))
             not_made = [*self.report.not_made, *self.report.refused]
             write_whole(folder / MANIFEST, manifest_bytes(self.report.reference, self.report.made, not_made))
@@ -124,10 +130,8 @@ class _Making:
     def _composed(self, wanted: Wanted) -> Document | None:
         """The document as its variant has it, or None where this reader cannot be given one."""
         view, catalogue = self.view_of(wanted.call.recipient), self.stock.catalogues[wanted.language]
-        library, pictures = self.stock.library, self.stock.pictures
         try:
-            wording = wording_for(wanted)
-            document = compose(wanted.call.guide, view, library, catalogue, pictures, self.picture, wording)
+            document = self._in_words(wanted, view, wording_for(wanted))
         except NotMade as missing:
             why = f"{missing.fact} is {WAYS[missing.why]}, and this document cannot be made without it."
             entry = _not_made(wanted, missing.fact, why)
@@ -142,6 +146,13 @@ class _Making:
             self.report.refuse(_not_made(wanted, found, why))
             return None
         return fitted_to(document, wanted)
+
+    def _in_words(self, wanted: Wanted, view: DisclosedCase, wording: Wording) -> Document:
+        stock = self.stock
+        catalogue = stock.catalogues[wanted.language]
+        return compose(
+            wanted.call.guide, view, stock.library, catalogue, stock.pictures, self.picture, wording
+        )
 
     def _write(self, wanted: Wanted, document: Document, folder: Path) -> Iterator[Printed]:
         """Write the document's files; gives what a print run takes of it, where there is a PDF."""
@@ -162,10 +173,46 @@ class _Making:
             digest = sha256(written.content).hexdigest()
             self.report.made.append(_made(wanted, document, format_, path, digest, written.pages))
             contents[format_] = written.content
+        if self.choices.proof:
+            paths = {format_: folder / wanted.file_name(format_) for format_ in contents}
+            self._add_to_proof(wanted, document, paths)
         if PDF in contents:
             booklet = wanted.file_name(BOOKLET) if BOOKLET in contents else None
             recipient = wanted.call.recipient
             yield Printed(document, recipient, wanted.file_name(PDF), contents[PDF], booklet)
+
+    def _add_to_proof(self, wanted: Wanted, document: Document, paths: Mapping[str, Path]) -> None:
+        recipient = wanted.call.recipient
+        self.proving.add(
+            document,
+            lambda: self._in_words(wanted, self.view_of(recipient), "plain"),
+            recipient,
+            paths,
+            wanted.call.guide.checked_by(document.language),
+        )
+
+    def _write_proof(self, folder: Path) -> None:
+        if not self.proving.files:
+            self.report.leave_out(NotMadeEntry(PROOF, Reader.PRACTITIONER, "there is no file to prove."))
+            return
+        catalogues = self.stock.catalogues
+        view = self.view_of(Recipient(Reader.PRACTITIONER))
+        content = self.proving.page(view, catalogues, catalogues[ENGLISH], self.stock.library.brand)
+        path = f"{PROOF}.html"
+        write_whole(folder / path, content)
+        self.report.made.append(
+            Made(
+                document=PROOF,
+                reader=Reader.PRACTITIONER,
+                person=None,
+                variant=STANDARD,
+                language=ENGLISH,
+                format="html",
+                path=path,
+                sha256=sha256(content).hexdigest(),
+                pages=None,
+            )
+        )
 
     def _write_print_run(self, printed: Sequence[Printed], folder: Path) -> None:
         case, reader = self.case, Reader.PRACTITIONER

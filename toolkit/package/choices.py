@@ -17,16 +17,22 @@ FORMATS = (*WRITERS, PRINT_RUN)  # the last is no writer's: it holds the whole p
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """None where nothing was asked for."""
+    """None where nothing was asked for. ``proof``: a page beside the documents that says what was checked."""
 
     documents: tuple[str, ...] | None = None
     variants: tuple[str, ...] | None = None
     formats: tuple[str, ...] | None = None
     languages: tuple[str, ...] | None = None
+    proof: bool = False
 
 
 def read_choices(
-    stock: Stock, documents: str | None, variants: str | None, formats: str | None, languages: str | None
+    stock: Stock,
+    documents: str | None,
+    variants: str | None,
+    formats: str | None,
+    languages: str | None,
+    proof: bool = False,
 ) -> Choices:
     """The options of a command, each a list with commas; raises InputFault with every unknown word."""
     faults: list[Fault] = []
@@ -35,6 +41,7 @@ def read_choices(
         _read("--variants", variants, VARIANTS, faults),
         _read("--formats", formats, FORMATS, faults),
         _read("--languages", languages, stock.catalogues, faults),
+        proof,
     )
     if faults:
         raise InputFault(faults)
