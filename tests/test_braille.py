@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from cases import TODAY, example
 from conftest import EXAMPLES
 from documents import document, line, paragraph, section
+from every_document import documents_of
 from test_cli import Run, run  # noqa: F401 (a fixture)
-from test_every_example import documents_of
 from toolkit.document import nodes
 from toolkit.document.nodes import Block, Inlines, Text
 from toolkit.package.building import build_package

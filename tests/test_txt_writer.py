@@ -9,7 +9,8 @@ from hypothesis import given
 
 from conftest import EXAMPLES
 from documents import document, line, paragraph, section
-from test_every_example import documents_of, shown
+from every_document import documents_of
+from test_every_example import shown
 from toolkit.document import nodes
 from toolkit.document.looks import Looks
 from toolkit.document.nodes import Block, Document, Inline, Text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from .nodes import Blank, Break, Document, Inlines, Text
+from .nodes import Blank, Block, Break, Document, Inlines, Text
 
 
 def walk(node: Any) -> Iterator[Any]:
@@ -20,8 +20,8 @@ def walk(node: Any) -> Iterator[Any]:
             yield from walk(getattr(node, field.name))
 
 
-def plain(content: Inlines) -> str:
-    """The words of a line, with lines to write on as underscores and breaks as spaces."""
+def plain(content: Inlines | tuple[Block, ...]) -> str:
+    """The words of a line, or of blocks, with lines to write on as underscores and breaks as spaces."""
     parts = []
     for node in walk(content):
         match node:

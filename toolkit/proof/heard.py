@@ -108,6 +108,8 @@ def _aloud(one: Heard) -> str:
         case "picture":
             return f"picture: {one.words}"
         case "field":
+            if one.state == "Btn":
+                return f"field: {one.called}, {'not ticked' if one.words == 'Off' else 'ticked'}"
             value = f", filled in: {one.words}" if one.words else ""
             return f"field: {one.called}{value}"
         case "list end" | "table end" | "quotation end":

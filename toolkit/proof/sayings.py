@@ -27,7 +27,7 @@ GIVEN = (
 )
 KEPT = (
     re.compile(
-        r"\b(?:can|may|could|choose|choice|decide|rights?|up to (?:you|them)|welcome|if you (?:like|want)|ask"
+        r"\b(?:can|may|could|choose|choice|you decide|rights?|up to (?:you|them)|welcome|if you (?:like|want)|ask"
         r"|would you like)\b",
         re.IGNORECASE,
     ),

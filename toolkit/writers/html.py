@@ -21,7 +21,7 @@ from ..assets import STYLES, TEMPLATES
 from ..document import nodes
 from ..document.directions import direction_of
 from ..document.nodes import Block, Document, Inlines
-from ..document.walk import plain, walk
+from ..document.walk import plain
 from .drawings import Drawn, svg_of
 from .dress import is_large
 from .last_words import keep_last_words
@@ -211,11 +211,6 @@ def _as_it_is(content: Inlines) -> Inlines:
     return content
 
 
-def _spoken(blocks: tuple[Block, ...]) -> str:
-    """The words of blocks on one line, as the name of a field."""
-    return " ".join(text.text for text in walk(blocks) if isinstance(text, nodes.Text))
-
-
 class _Writing:
     """Renders one document's nodes, each by its template."""
 
@@ -248,7 +243,6 @@ class _Writing:
             "fillable": self.fillable,
             "field": self.field,
             "plain": plain,
-            "spoken": _spoken,
         }
 
     def blocks(self, blocks: tuple[Block, ...], level: int) -> Markup:

@@ -25,6 +25,7 @@ CODES: Final = range(32, 256)
 PRINTED: Final = 1 << 2
 MULTILINE: Final = 1 << 12
 INSET: Final = 2.0  # points between a field's edge and its words, as viewers have it
+FALLBACK: Final = "Lato"
 ON, OFF = "/Yes", "/Off"
 
 
@@ -219,8 +220,9 @@ class FieldWriter:
 
 
 def _family(box: Box) -> str:
-    family: str = box.style["font_family"][0]
-    return family
+    """The first of the page's families that is one of the project's fonts."""
+    families: tuple[str, ...] = box.style["font_family"]
+    return next((one for one in families if (FONTS / f"{one}-Regular.ttf").is_file()), FALLBACK)
 
 
 def _colour(box: Box) -> str:
