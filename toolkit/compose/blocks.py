@@ -115,6 +115,7 @@ class Composing:
     library: Library
     pictures: Mapping[str, str]
     case_picture: CasePictureData | None
+    look: str = ""
     level: int = 2
     place: str = "part"
 

@@ -48,7 +48,8 @@ def compose(
     filling = Filling(sight, catalogue)
     version = _version(guide, filling)
     words = guide.words[catalogue.language, version.file]
-    composing = COMPOSERS[wording](filling, library, pictures, case_picture)
+    look = version.look or guide.facts.look
+    composing = COMPOSERS[wording](filling, library, pictures, case_picture, look)
     theme = theme_of(sight.known("child.interests") or (), library.themes)
     for fact in guide.facts.needs:
         composing.require(fact)
@@ -56,7 +57,7 @@ def compose(
         return nodes.Document(
             identifier=guide.identifier,
             reader=guide.facts.reader,
-            look=version.look or guide.facts.look,
+            look=look,
             variant="standard",
             language=catalogue.language,
             title=filling.line(_in(wording, words.title, words.easy_title)),

@@ -49,14 +49,8 @@ from .blocks import Composing
 from .hard_words import explained
 
 # The same picture for the same idea, in every document.
-HELP, HERE, MADE_BY, CONTACT, CHECKED, TABLE = (
-    "easy-read",
-    "you-are-here",
-    "council",
-    "phone",
-    "checklist",
-    "checklist",
-)
+HELP, HERE, MADE_BY, CHECKED, TABLE = "easy-read", "you-are-here", "council", "checklist", "checklist"
+ONE_SHEET = frozenset({"certificate"})  # looks
 
 Holder = Callable[[nodes.Inlines], nodes.Block]
 
@@ -74,6 +68,9 @@ class EasyRead(Composing):
         meanings = {word: self.filling.line(entry.for_(reader)) for word, entry in hard_words.items()}
         told, met = explained(super().body(words), meanings)
         help_row = _row(nodes.Picture(HELP, ""), (nodes.Text(self.labels["easy_help"]),))
+        if self.look in ONE_SHEET:
+            # its front keeps its few words as they are, and the rest is on its back
+            return (*super().body(words), self._about(words, help_row))
         box = [_meaning(word, meanings[word], self._drawing(hard_words[word].picture)) for word in met]
         return (help_row, *told, *self._hard_words(box), self._about(words))
 
@@ -82,19 +79,18 @@ class EasyRead(Composing):
             title = (nodes.Text(self.labels["easy_hard_words"]),)
             yield nodes.Section(2, title, (nodes.Box("plain", (), tuple(rows)),), "hard-words")
 
-    def _about(self, words: WordsFile) -> nodes.Block:
+    def _about(self, words: WordsFile, *first: nodes.Block) -> nodes.Block:
+        """Who made this, whom to ask and who has checked it; what comes ``first`` makes it a page of its own."""
         council, phone = (self.filling.line((Placeholder(f"council.{name}"),)) for name in ("name", "phone"))
         day = (nodes.Text(self.filling.catalogue.day(self.sight.today)),)
-        rows = [
-            self._label_row(MADE_BY, "easy_made_by", council=council, day=day),
-            self._label_row(CONTACT, "easy_contact", phone=phone),
-        ]
+        rows = [*first, self._label_row(MADE_BY, "easy_made_by", council=council, day=day, phone=phone)]
         for checked in words.checked_by:
             on = (nodes.Text(self.filling.catalogue.day(checked.on)),)
             rows.append(self._label_row(CHECKED, "easy_checked", who=(nodes.Text(checked.who),), day=on))
         if not words.checked_by:
             rows.append(self._label_row(CHECKED, "easy_not_checked"))
-        return nodes.Section(2, (nodes.Text(self.labels["easy_about"]),), tuple(rows), "about")
+        title = (nodes.Text(self.labels["easy_about"]),)
+        return nodes.Section(2, title, tuple(rows), "about", starts_page=bool(first))
 
     def _label_row(self, picture: str, label: str, **parts: nodes.Inlines) -> nodes.Block:
         """A row with words of the catalogue; ``{name}`` in them stands for a part."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..document.nodes import Block, Box, Inline, Inlines, Paragraph, PictureRow, Section, Strong, Text
 
-SENTENCE_END = re.compile(r"[.!?:][”’\"')]*(?=\s|$)")
+SENTENCE_END = re.compile(r"[.!?][”’\"')]*(?=\s|$)")
 
 Meanings = Mapping[str, Inlines]
 
