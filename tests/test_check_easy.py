@@ -54,6 +54,7 @@ def codes(folder: Path, easy: str, plain: str = "Plain.") -> set[str]:
         ("Who?", "Who looks after you? People who like you."),
         ("You need not come.", "You do not have to come."),
         ("Rest.", "You can rest for a while."),
+        ("You were right to say so.", "It is good that you said so."),
         ("4. Visit", "Step 4 is the visit."),
     ],
 )
