@@ -3,13 +3,14 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test check lint benchmark gallery look look-accept pages lock clean
+.PHONY: help setup setup-test demo test prove-html check lint benchmark gallery look look-accept pages lock clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-12s %s\n' "$$name" "$$words"; done
 
 setup: .venv/ready  ## make the environment that the toolkit runs in
-setup-test: .venv/ready-test .tools/verapdf/ready  ## and what the tests need on top
+setup-test: .venv/ready-test .tools/verapdf/ready .tools/html_checkers/ready  ## and what the tests need on top
+	@bash tools/system_packages.sh liblouis-bin
 
 .venv/ready: requirements.lock tools/system_packages.sh
 	@bash tools/system_packages.sh
@@ -24,6 +25,9 @@ setup-test: .venv/ready-test .tools/verapdf/ready  ## and what the tests need on
 .tools/verapdf/ready: tools/verapdf/pom.xml tools/verapdf/install.sh
 	@bash tools/verapdf/install.sh
 
+.tools/html_checkers/ready: tools/html_checkers/package-lock.json tools/html_checkers/install.sh
+	@bash tools/html_checkers/install.sh
+
 demo: setup  ## build the example case into out/ and say where to look
 	@$(PY) build.py package examples/amira.yaml --out out --today 2026-03-20
 
@@ -32,6 +36,9 @@ test: setup-test  ## everything that must hold: style, types, layers, tests
 	@$(PY) -m mypy
 	@$(PY) tools/layers.py
 	@$(PY) -m pytest
+
+prove-html: setup-test  ## look at every page of every example in a browser, in every way: about half an hour
+	@$(PY) tools/prove_html.py
 
 check: setup  ## read all guides and examples and tell every fault at once
 	@$(PY) build.py check && $(PY) build.py check examples

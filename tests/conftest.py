@@ -1,6 +1,7 @@
 """What tests share: each example's package, built once for a whole run of the tests however many processes it has.
 
-While a package is built, its pages are read as they are laid out, so that no document is laid out twice.
+While a package is built, its pages are read as they are laid out and its PDFs listened to, so that no document is made
+twice.
 """
 
 from __future__ import annotations
@@ -77,6 +78,12 @@ class Packages:
         read = json.loads((self.folder / f"{name}.layouts.json").read_text(encoding="utf-8"))
         return {file.name: found for file, found in zip(package.files("pdf"), read, strict=True)}
 
+    def audits_of(self, name: str) -> dict[str, list[str]]:
+        """What the intent audit found in each PDF while the package ``name`` was built."""
+        package = self.of(name)
+        heard = json.loads((self.folder / f"{name}.heard.json").read_text(encoding="utf-8"))
+        return {file.name: found for file, found in zip(package.files("pdf"), heard, strict=True)}
+
     def of_every_example(self) -> list[Package]:
         return [self.of(name) for name in self.plans]
 
@@ -88,9 +95,11 @@ class Packages:
         with _lock(self.folder / f"{name}.lock") as is_ours:
             if is_ours and not self._is_there(name):
                 from layout import as_json, layouts_read
+                from listening import heard_as_json, pdfs_heard
 
-                with layouts_read() as read:
+                with layouts_read() as read, pdfs_heard() as heard:
                     build(self.folder / name)
+                (self.folder / f"{name}.heard.json").write_text(heard_as_json(heard), encoding="utf-8")
                 (self.folder / f"{name}.layouts.json").write_text(as_json(read), encoding="utf-8")
                 (self.folder / f"{name}.built").touch()
             return is_ours

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from zlib import crc32
 
 from toolkit.document.nodes import Block, CasePicture, Document, Inlines, Paragraph, Section, Text
 from toolkit.package.stock import read_stock
@@ -43,7 +44,7 @@ def paragraph(words: str, fact: str | None = None) -> Paragraph:
 
 
 def section(title: str, *blocks: Block, level: int = 2) -> Section:
-    return Section(level, line(title), blocks, f"part-{level}")
+    return Section(level, line(title), blocks, f"part-{level}-{crc32(title.encode())}")
 
 
 def case_picture(data: bytes) -> CasePicture:

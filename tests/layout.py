@@ -221,7 +221,7 @@ def _read_page(number: int, page: Box) -> LaidPage:
         if box.style["visibility"] != "visible":
             continue
         if isinstance(box, boxes.TextBox):
-            if box.text.strip():
+            if box.text.strip() and _alpha(box.style["color"]) > 0:
                 texts.append(placed)
                 leaves.append(placed)
         elif isinstance(box, boxes.ReplacedBox):
@@ -731,8 +731,10 @@ def layouts_read() -> Iterator[list[list[Finding]]]:
     read: list[list[Finding]] = []
     lay_out = pdf.lay_out
 
-    def lay_out_and_read(document: Document, **options: Any) -> weasyprint.Document:
-        laid_out = lay_out(document, **options)
+    def lay_out_and_read(
+        document: Document, *more: weasyprint.CSS, fillable: bool = False, **options: Any
+    ) -> weasyprint.Document:
+        laid_out = lay_out(document, *more, fillable=fillable, **options)
         read.append(findings(read_layout(laid_out, document.reader, document.variant)))
         return laid_out
 

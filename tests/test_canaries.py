@@ -29,6 +29,7 @@ from toolkit.package.building import BLANKS, build_package
 from toolkit.package.calls import Call, calls_of
 from toolkit.package.choices import Choices
 from toolkit.package.stock import read_stock
+from toolkit.writers.table import DEFAULT_FORMATS
 
 TODAY: Final = DEMONSTRATION_DAY
 OCCASIONS: Final = ("matching-meeting", "commitment-visit", "celebration")
@@ -196,7 +197,8 @@ def build_canaries(out: Path) -> None:
     hidden = PngInfo()
     hidden.add_text("Comment", canary("views.picture"))
     Image.new("RGB", (60, 40), "teal").save(folder / f"{canary('views.picture')}.png", pnginfo=hidden)
-    chosen = Choices(documents=tuple(read_stock().library.guides))
+    formats = (*DEFAULT_FORMATS, "ics", "txt", "brf")
+    chosen = Choices(documents=tuple(read_stock().library.guides), formats=formats)
     report = build_package(canary_case(), folder, out, read_stock(), chosen, TODAY)
     told = squeezed(f"{report.warnings}{report.refused}{report.not_made}").casefold()
     assert [path for path, word in WORDS.items() if word in told] == []
@@ -256,7 +258,7 @@ def test_every_word_that_a_document_uses_stands_in_each_of_its_files(canary_pack
     assert lost == []
 
 
-@pytest.mark.parametrize("format_", ["pdf", "html", "docx"])
+@pytest.mark.parametrize("format_", [*DEFAULT_FORMATS, "txt", "brf"])
 def test_every_word_of_the_case_is_read_by_somebody(format_: str, canary_package: Package) -> None:
     held = squeezed("".join(map(text_of, canary_package.files(format_)))).casefold()
     unread = {path for path, word in WORDS.items() if word not in held}

@@ -16,7 +16,7 @@ from toolkit.case.paths import FACT_PATHS, LABELS, covers, label_of
 from toolkit.case.predicates import CONDITIONS
 from toolkit.case.road import states_of_stops
 from toolkit.case.said import paths_said
-from toolkit.case.schema import Case, Reader
+from toolkit.case.schema import Case, Needs, Reader
 from toolkit.case.sight import Missing, NotTold, Sight
 
 FAMILY: dict[str, Any] = {
@@ -102,9 +102,9 @@ def test_a_fact_without_a_label_is_seen_by_nobody() -> None:
     unlabelled = {path for path, label in LABELS.items() if not label.seen_by}
     assert unlabelled == {
         "schema", "child.language", "child.variant", "carers.language", "carers.variant", "parents.language",
-        "parents.variant",
+        "parents.variant", "people.language", "people.variant",
         "parents.share", "withhold.fact", "withhold.from",
-    }  # fmt: skip
+    } | {f"{who}.{need}" for who in ("child", "carers", "parents", "people") for need in Needs.model_fields}  # fmt: skip
 
 
 @pytest.mark.parametrize(

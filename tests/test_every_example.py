@@ -9,18 +9,13 @@ from typing import Any, Final
 
 import pytest
 
-from conftest import BLANKS, DEMONSTRATION_DAY, EXAMPLES, ROOT, Package, Packages
+from conftest import BLANKS, EXAMPLES, Package, Packages
+from every_document import documents_of
 from extraction import pages_of_pdf, squeezed, text_of
-from toolkit.case.disclosure import Recipient, disclose
-from toolkit.case.reader import read_case
-from toolkit.case.schema import Reader
-from toolkit.compose.composing import compose
 from toolkit.document.nodes import Document, Text
 from toolkit.document.walk import walk
-from toolkit.package.calls import Call, calls_of
-from toolkit.package.pictures import read_case_picture
 from toolkit.package.stock import read_stock
-from verapdf import failed_rules
+from toolkit.proof.verapdf import failed_rules
 
 ENTRY: Final[dict[str, type | tuple[type, ...]]] = {
     "document": str,
@@ -37,6 +32,7 @@ MAY_BE_THERE: Final[dict[str, type | tuple[type, ...]]] = {
     "occasion": str,
     "wanted_language": str,
     "wanted_variant": str,
+    "needs": dict,
 }
 ONE_PAGE: Final = re.compile(r"minute-guide-.*|flow-chart|certificate|invitation|road-map-poster")
 # What a page shows when something has gone wrong in the toolkit. “None of us” and “None known” are wording.
@@ -151,25 +147,3 @@ def shown(document: Document) -> Iterator[Text]:
     ):
         if isinstance(node, Text):
             yield node
-
-
-def documents_of(name: str) -> Iterator[tuple[tuple[str, str | None, str | None], Document]]:
-    """What an example's documents say, before a writer has seen them, by document, person and occasion."""
-    path, stock = ROOT / "examples" / f"{name}.yaml", read_stock()
-    case = read_case(path, DEMONSTRATION_DAY)
-    picture = read_case_picture(path.parent, case.views.picture) if case.views.picture else None
-    for call in calls_of(case, stock.library.guides, DEMONSTRATION_DAY):
-        if isinstance(call, Call):
-            view = disclose(case, call.recipient, DEMONSTRATION_DAY)
-            document = compose(
-                call.guide, view, stock.library, stock.catalogues["en-GB"], stock.pictures, picture
-            )
-            person = None if call.guide.facts.one_for == "role" else person_of(call.recipient)
-            yield (call.guide.identifier, person, call.recipient.occasion), document
-
-
-def person_of(recipient: Recipient) -> str | None:
-    """As the contract's manifest has it."""
-    if recipient.reader is Reader.CHILD:
-        return "child"
-    return f"{recipient.list}.{recipient.index}"

@@ -23,9 +23,7 @@ from toolkit.writers.html import write_html
 from toolkit.writers.tokens import tokens
 
 EMPTY: Final = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
-FETCHES: Final = frozenset(
-    {"script", "link", "iframe", "object", "embed", "base", "form", "video", "audio", "frame"}
-)
+FETCHES: Final = frozenset({"script", "link", "iframe", "object", "embed", "base", "video", "audio", "frame"})
 BLOCKS: Final = frozenset(
     {
         "p",
@@ -119,6 +117,7 @@ def test_a_page_is_well_formed(package: Package) -> None:
 def test_a_page_fetches_nothing_and_runs_nothing(package: Package) -> None:
     for name, page in pages(package):
         assert not FETCHES & {tag for tag, _ in page.elements}, name
+        assert all(form["method"] == "dialog" and "action" not in form for form in page.all("form")), name
         for tag, attributes in page.elements:
             assert not any(key.startswith("on") or key in ("srcset", "background") for key in attributes), (
                 name

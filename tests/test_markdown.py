@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiny import lines, vocabulary
-from toolkit.content.markdown import MarkdownFault, Placeholder, Words, parse_blocks, parse_line
+from toolkit.content.markdown import LANGUAGE, MarkdownFault, Placeholder, Words, parse_blocks, parse_line
 from toolkit.document.printed import printed
 
 
@@ -97,6 +97,11 @@ def test_a_link_has_an_address(address: str) -> None:
     assert line(f"[us]({address})") == f"LinkTo address='{address}'\n  Words text='us'"
 
 
+@pytest.mark.parametrize("tag", ["pl", "cy", "ur", "zh-Hans", "pt-BR"])
+def test_words_of_another_language_have_its_tag(tag: str) -> None:
+    assert line(f"[bore da]({LANGUAGE}{tag})") == f"Foreign language='{tag}'\n  Words text='bore da'"
+
+
 @pytest.mark.parametrize(
     ("text", "below", "says"),
     [
@@ -106,6 +111,12 @@ def test_a_link_has_an_address(address: str) -> None:
         ("one\n\ntwo<br>", 2, "HTML is not used in guides."),
         ("![x](https://example.org/x.png)", 0, "a picture cannot stand inside text."),
         ("[x](page.html)", 0, "a link should begin with https://, mailto: or tel:."),
+        (
+            "[x](lang:klingonish)",
+            0,
+            "this is not the tag of a language. Write it like [Dzień dobry](lang:pl).",
+        ),
+        ("one\ntwo [x](lang:PL)", 1, "this is not the tag of a language."),
         ("{{ child known as }}", 0, "this placeholder cannot be read. Write it like {{ child.known_as }}."),
         ("{{ child.known_as", 0, "this placeholder cannot be read."),
         ("child.known_as }}", 0, "this placeholder cannot be read."),

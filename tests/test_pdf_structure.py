@@ -19,10 +19,10 @@ import pytest
 import weasyprint  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
-import verapdf
+from toolkit.proof import verapdf
+from toolkit.proof.verapdf import VeraPdfError, failed_rules
 from toolkit.writers import pdf_structure
 from toolkit.writers.pdf_structure import PdfStructureError, TaggedPdf, write_tagged_pdf
-from verapdf import VeraPdfError, failed_rules
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 FONTS: Final = (REPOSITORY / "assets" / "fonts").as_uri()
@@ -104,7 +104,7 @@ def area_of(annotation: Any) -> str:
 
 
 def said_of(element: Any) -> Iterator[str]:
-    for key in ("/Lang", "/Alt", "/E", "/ID"):
+    for key in ("/Lang", "/Alt", "/ActualText", "/E", "/ID"):
         if key in element:
             yield f"{key[1:].lower()}={element[key]}"
     for key, value in sorted(dict(element.get("/A", {})).items()):
@@ -441,9 +441,23 @@ def test_right_to_left_text_has_the_same_structure() -> None:
         line.split(" ")[0] for line in map(str.strip, printed(tagged(SAMPLES["right to left"])).split("\n"))
     ]
     assert " ".join(role for role in roles if role.isalnum() and role.isascii()) == (
-        "Div H1 P Span Span L LI Lbl LBody LI Lbl LBody Table TBody TR TH TH TR TD TD"
+        "Div H1 Span P Span Span Span Span Span L LI Lbl LBody Span LI Lbl LBody Span "
+        "Table TBody TR TH Span TH Span TR TD Span TD Span"
     )
     assert "020 7946 0000" in printed(tagged(SAMPLES["right to left"]))
+
+
+def test_right_to_left_words_are_heard_in_the_order_of_their_letters() -> None:
+    said = printed(tagged(SAMPLES["right to left"]))
+    assert "actualtext=آپ کا گھر" in said and "actualtext=علی" in said
+    over_lines = printed(tagged(f'<p lang="ur" dir="rtl">{"گھر " * 60}</p>'))
+    spoken = "".join(re.findall(r'actualtext=([^"]*) "', over_lines))
+    assert spoken.split() == ["گھر"] * 60
+
+
+def test_a_sign_of_a_list_says_what_it_means() -> None:
+    ticks = "<ul style=\"list-style-type: '☒ '\"><li data-sign='Ticked:'>Come</li></ul>"
+    assert 'Lbl actualtext=Ticked: "' in printed(tagged(ticks))
 
 
 def test_a_list_says_how_it_counts_and_holds_inner_lists_in_its_items() -> None:

@@ -13,13 +13,13 @@ from lxml import etree
 
 from cases import case_of, example, view_of
 from documents import document, line
-from docx_audit import W
 from extraction import text_of_pdf
 from toolkit.case.disclosure import no_case
 from toolkit.compose.composing import compose
 from toolkit.document.nodes import Document, PhotoSpace, PhotoSpaces
 from toolkit.document.walk import walk
 from toolkit.package.stock import read_stock
+from toolkit.proof.word_file import W
 from toolkit.transforms.variants import VARIANTS, vary
 from toolkit.writers import pdf
 from toolkit.writers.docx import write_docx

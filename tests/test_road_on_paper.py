@@ -22,10 +22,10 @@ from toolkit.case.schema import Case, Reader
 from toolkit.compose.composing import compose
 from toolkit.document.nodes import Document, Road, Section, Stop, StopState
 from toolkit.package.stock import read_stock
+from toolkit.proof.verapdf import failed_rules
 from toolkit.transforms.variants import VARIANTS, vary
 from toolkit.writers import pdf
 from toolkit.writers.pdf import write_pdf
-from verapdf import failed_rules
 
 PX_A_MM: Final = 96 / 25.4
 LONG: Final = "Bartholomew-Alexander Featherstonehaugh-Cholmondeley"

@@ -6,9 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from conftest import BLANKS, EXAMPLES
 from documents import document, line, paragraph, section
+from every_document import documents_of
 from toolkit.document.nodes import Document, Paragraph, Text
+from toolkit.proof.extraction import TEXT_OF
 from toolkit.proof.same_facts import differences, differences_in_text
+from toolkit.transforms.variants import VARIANTS
+from toolkit.writers.table import WRITERS
 
 
 def fact(name: str, value: str) -> Paragraph:
@@ -45,8 +50,12 @@ def test_the_same_facts_in_other_words_are_the_same() -> None:
     assert differences(STANDARD, easy(*SAME)) == []
 
 
-def test_what_the_council_and_its_telephone_are_may_be_added() -> None:
-    assert differences(STANDARD, easy(*SAME, fact("council.phone", "01632 960100"))) == []
+def test_what_easy_read_adds_at_its_end_may_be_added() -> None:
+    about = replace(
+        section("About", fact("council.phone", "01632 960100"), paragraph("Made on day 20.")), anchor="about"
+    )
+    made = easy(*SAME)
+    assert differences(STANDARD, replace(made, blocks=(*made.blocks, about))) == []
 
 
 @pytest.mark.parametrize(
@@ -113,3 +122,23 @@ def test_a_voice_says_digits_one_by_one() -> None:
 
 def test_the_title_counts() -> None:
     assert differences_in_text(document(title=line("Your home")), "") == ["wording is missing: title."]
+
+
+# ---------------------------------------------------------------- every document
+
+# A PDF's words are held against its document in test_pdf_intent, braille's in test_braille.
+FORMATS = {"html": False, "docx": False, "txt": True}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("name", [*EXAMPLES, BLANKS])
+def test_every_variant_and_format_says_what_the_plain_words_say(name: str, variant: str) -> None:
+    standard = dict(documents_of(name))
+    found: dict[tuple[str | None, ...], list[str]] = {}
+    for key, varied in documents_of(name, variant):
+        found[key] = differences(standard[key], varied)
+        for format_, spoken in FORMATS.items():
+            text = TEXT_OF[format_](WRITERS[format_](varied).content)
+            found[*key, format_] = differences_in_text(varied, text, spoken=spoken)
+    assert len(found) > 4
+    assert {key: told for key, told in found.items() if told} == {}

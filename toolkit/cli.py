@@ -245,15 +245,26 @@ def _tell_report(report: Report, source: Path, line: int | None = None) -> None:
     if not report.warnings and not report.refused:
         return
     lines = read_file(source) if line is None and source.is_file() else None
-    told = [*report.warnings, *((entry.fact, _refusal(entry)) for entry in report.refused)]
+    told = [*report.warnings, *_refusals(report.refused)]
     for path, sentence in told:
         steps = tuple(int(step) if step.isdigit() else step for step in path.split("."))
         at = lines.line(steps) if lines else line or 1
         print(Fault(str(source), at, path, sentence), file=sys.stderr)
 
 
-def _refusal(entry: NotMadeEntry) -> str:
-    return f"{entry.document} for {entry.person or entry.reader} is not made: {entry.why}"
+def _refusals(refused: Sequence[NotMadeEntry]) -> Iterator[tuple[str, str]]:
+    """Path and sentence of each; a format that several documents do not get for one reason is told of once."""
+    alike: dict[tuple[str, str | None, str], list[NotMadeEntry]] = {}
+    for place, entry in enumerate(refused):
+        alike.setdefault((entry.fact, entry.format, entry.why if entry.format else str(place)), []).append(
+            entry
+        )
+    for (fact, format_, _), entries in alike.items():
+        first = entries[0]
+        which = f"{first.document} for {first.person or first.reader} is"
+        if len(entries) > 1:
+            which = f"{len(entries)} documents are"
+        yield fact, f"{which} not made{f' as {format_}' if format_ else ''}: {first.why}"
 
 
 def _finish(report: Report, out: Path, source: Path) -> None:

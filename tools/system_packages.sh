@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Installs the system libraries that WeasyPrint draws with, where they are missing (Debian, Ubuntu).
+# Installs the packages that are named, where they are missing (Debian, Ubuntu); without a name, the system libraries that
+# WeasyPrint draws with.
 set -euo pipefail
+[ "$#" -gt 0 ] || set -- python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config
 missing=()
-for package in python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig-config; do
+for package in "$@"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
 done
 [ "${#missing[@]}" -eq 0 ] && exit 0

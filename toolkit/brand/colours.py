@@ -39,9 +39,11 @@ def tint(colour: str, paper: str = WHITE) -> str:
 
 
 def faults_of_contrast(
-    colour: str, paper: str = WHITE, least: float = TEXT
+    colour: str, paper: str = WHITE, least: float = TEXT, ink: str = INK
 ) -> Iterator[tuple[str, float, float]]:
     """Each rule that ``colour`` breaks: on what, the contrast it has there, the contrast that it needs.
+
+    ``ink`` is that of the text on this paper.
 
     On paper it is a heading, and turned round a head of a table: paper on it. On its tint it is the title of a box.
     """
@@ -49,20 +51,27 @@ def faults_of_contrast(
     for where, found, needed in (
         ("on white paper" if paper == WHITE else "on its paper", contrast(colour, paper), least),
         ("on its own pale tint", contrast(colour, ground), least),
-        ("for dark text on its own pale tint", contrast(INK, ground), INK_ON_TINT),
+        ("for dark text on its own pale tint", contrast(ink, ground), INK_ON_TINT),
     ):
         if found < needed:
             yield where, found, needed
 
 
 @cache
-def fitted(colour: str, paper: str = WHITE, least: float = TEXT) -> str:
+def fitted(colour: str, paper: str = WHITE, least: float = TEXT, ink: str = INK) -> str:
     """``colour`` where it has enough contrast on ``paper`` and on its tint there; else the nearest that has.
 
     The nearest is the one of the same hue and strength with the least change of lightness, in steps of 1/500.
     """
     tried = chain((colour,), nearer_and_farther(colour))
-    return next(found for found in tried if not any(faults_of_contrast(found, paper, least)))
+    return next(found for found in tried if not any(faults_of_contrast(found, paper, least, ink)))
+
+
+@cache
+def readable(colour: str, paper: str, least: float) -> str:
+    """``colour`` where it has that contrast on ``paper``; else the nearest that has."""
+    tried = chain((colour,), nearer_and_farther(colour))
+    return next(found for found in tried if contrast(found, paper) >= least)
 
 
 def nearer_and_farther(colour: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ class Label:
 
 # A role or a relation is a word such as "teacher" or "mum", which the wording itself may use. The others steer the
 # build: a rule that covers a whole person covers them too, and "home.address" in a share is no secret.
-COMMON_WORDS = frozenset({"role", "relation", "interests", "language", "share", "fact", "to"})
+COMMON_WORDS = frozenset({"role", "relation", "interests", "language", "share", "fact", "to", "text_size_pt"})
 
 
 def _labels(model: type[BaseModel], above: str = "") -> Iterator[Label]:

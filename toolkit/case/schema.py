@@ -122,6 +122,10 @@ Mail = Annotated[Line, AfterValidator(_mail)]
 Language = Annotated[str, AfterValidator(_language)]
 PictureFile = Annotated[Line, AfterValidator(_picture_file)]
 Variant = Literal["standard", "easy-read", "large-print", "dyslexia-friendly", "high-contrast"]
+Background = Literal["white", "cream", "yellow", "peach", "pink", "blue", "green", "grey", "black"]
+Spacing = Literal["wide", "wider"]
+Pictures = Literal["more", "fewer"]
+WantedFormat = Literal["pdf", "html", "docx", "txt", "brf", "booklet"]
 Pronouns = Annotated[Literal["she/her", "he/him", "they/them"], BeforeValidator(_pronouns)]
 Occasion = Literal["matching-meeting", "commitment-visit", "celebration"]
 Outcome = Literal["agreed", "not-agreed", "more-information"]
@@ -170,7 +174,25 @@ class LooksPart(Part):
 LOOKS_HELP = "how they look, to draw them; all of it may be left out"
 
 
-class Child(Part):
+def _need(help: str, default: Any = None, **limits: Any) -> Any:
+    return _fact(help, NOBODY, "it steers the build", default, **limits)
+
+
+class Needs(Part):
+    """What one reader needs beside the variant; whatever is left out is as the variant has it."""
+
+    text_size_pt: Annotated[int, Field(ge=11, le=40)] | None = _need(
+        "the size of the text in points, 11 to 40"
+    )
+    background: Background | None = _need("the colour of the paper")
+    spacing: Spacing | None = _need("air between letters, words and lines: wide or wider")
+    pictures: Pictures | None = _need("more or fewer pictures")
+    formats: tuple[WantedFormat, ...] = _need(
+        "the formats this reader wants; pdf, html and docx if left out", (), max_length=6, strict=False
+    )
+
+
+class Child(Needs):
     name: Name = _fact(
         "full name, as on the certificate", (CHILD, PARENT, CARER, PRACTITIONER), OWN_NAME, ...
     )
@@ -226,7 +248,7 @@ class Home(Part):
     )
 
 
-class Carer(Part):
+class Carer(Needs):
     name: Name = _fact(
         "full name, or the team's name",
         (CHILD, PARENT, CARER, PARTNER, PRACTITIONER),
@@ -252,7 +274,7 @@ class Carer(Part):
     looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 
-class Parent(Part):
+class Parent(Needs):
     name: Name = _fact(
         "full name", (CHILD, PARENT, PRACTITIONER), "a parent's documents hold only that parent", ...
     )
@@ -281,7 +303,7 @@ class Parent(Part):
     looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 
-class Person(Part):
+class Person(Needs):
     name: Name = _fact(
         "what the child calls them",
         (CHILD, CARER, INVITEE, PRACTITIONER),
@@ -301,6 +323,8 @@ class Person(Part):
         max_length=3,
         strict=False,
     )
+    language: Language = _need("the language of this guest's invitations", "en-GB")
+    variant: Variant = _need("the variant of this guest's invitations", "standard")
     looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 

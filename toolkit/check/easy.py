@@ -15,6 +15,7 @@ from .easy_words import EASIER_WORDS, MOST_SENTENCES, SENTENCE_RULES, UNIT_RULES
 from .wording import Sentence, sentences_of
 
 HARD_WORDS_FILE = re.compile(r"(^|/)hard-words\.[^/]+\.yaml$")
+IN_LANGUAGE = re.compile(r"\[[^\]]*\]\(lang:[\w-]+\)")  # words of another language have rules of their own
 LONE_FACT = re.compile(r"\s*\{\{\s*(?P<fact>[\w.]+)\s*\}\}\s*")
 Said = dict[tuple[str, str], tuple[str, str]]
 
@@ -149,7 +150,7 @@ class _Checking:
         self, source: Source, path: tuple[str | int, ...], words: str, language: str, remedy: str = ""
     ) -> int:
         rules = self.rules(language)
-        said = list(sentences_of(words, path))
+        said = list(sentences_of(IN_LANGUAGE.sub("", words), path))
         for sentence in said:
             for complaint in (told for rule in SENTENCE_RULES for told in rule(sentence, rules)):
                 self.faults.append(source.fault(path, f"{complaint} {remedy}".strip(), sentence.below))

@@ -15,9 +15,9 @@ from ..case.clocks import Clock
 from ..case.disclosure import WITHHELD
 from ..case.facts import FACTS, Kind
 from ..case.sight import Missing, NotTold, Sight
-from ..content.markdown import Bold, Line, LinkTo, NewLine, Placeholder, Slanted, Words
+from ..content.markdown import Bold, Foreign, Line, LinkTo, NewLine, Part, Placeholder, Slanted, Words
 from ..content.vocabulary import PRONOUNS
-from ..document.nodes import Blank, Break, Emphasis, Inline, Inlines, Link, Strong, Text
+from ..document.nodes import Blank, Break, Emphasis, InLanguage, Inline, Inlines, Link, Strong, Text
 from ..locale.catalogue import Catalogue, Pronouns
 
 FIGURES: frozenset[Kind] = frozenset({"date", "time", "phone", "email", "money"})
@@ -58,7 +58,7 @@ class Filling:
         fact = FACTS[name]
         return fact.kind, fact.find(self.sight)
 
-    def _part(self, part: Words | Placeholder | Bold | Slanted | LinkTo | NewLine) -> Iterator[Inline]:
+    def _part(self, part: Part) -> Iterator[Inline]:
         match part:
             case Words(text=text):
                 yield Text(text)
@@ -70,6 +70,8 @@ class Filling:
                 yield Emphasis(self.line(content))
             case LinkTo(address=str(address), content=content):
                 yield Link(address, self.line(content))
+            case Foreign(language=language, content=content):
+                yield InLanguage(language, self.line(content))
             case NewLine():
                 yield Break()
             case LinkTo():

@@ -50,6 +50,7 @@ class GuideFacts(Authored):
 
     ``pages``: the most it may take in the standard variant. ``booklet``: it makes one, A5 folded from A4.
     ``easy_read``: its words have easy words beside them, so it is made in that variant too.
+    ``fillable``: a PDF to be filled in on a screen can be made of it.
     """
 
     document: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
@@ -64,6 +65,7 @@ class GuideFacts(Authored):
     calendar: bool = False
     booklet: bool = False
     easy_read: bool = False
+    fillable: bool = False
 
 
 class CheckedBy(Authored):

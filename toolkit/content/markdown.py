@@ -1,7 +1,8 @@
 """Markdown with ``{{ placeholders }}`` in, patterns out: parsed once, filled for every child afterwards.
 
 A value never passes through here, so it can never become markup. Authors may use paragraphs, bullets, numbers,
-bold, emphasis, links and line breaks; HTML, pictures and headings are faults that name the block to use.
+bold, emphasis, links, words of another language and line breaks; HTML, pictures and headings are faults that name the
+block to use.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from babel import Locale
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -55,11 +57,19 @@ class LinkTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the guide's; ``language`` is its tag, such as ``pl``."""
+
+    language: str
+    content: Line
+
+
+@dataclass(frozen=True, slots=True)
 class NewLine:
     pass
 
 
-Part = Words | Placeholder | Bold | Slanted | LinkTo | NewLine
+Part = Words | Placeholder | Bold | Slanted | LinkTo | Foreign | NewLine
 Line = tuple[Part, ...]
 
 
@@ -89,6 +99,12 @@ class MarkdownFault(ValueError):
 
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)(?:(['’]s)|\s+([a-z]+(?:['’]t)?))?\s*\}\}")
 OPENING = "{{"
+LANGUAGE = "lang:"  # what stands where a link has its address, before the tag
+OTHER_LINK = (
+    "a link should begin with https://, mailto: or tel:. "
+    "Words of another language are written like [Dzień dobry](lang:pl)."
+)
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 def _placeholder_rule(state: StateInline, silent: bool) -> bool:
@@ -241,7 +257,7 @@ def _line(tokens: Sequence[Token], below: int, vocabulary: Vocabulary, faults: F
             case "em_close":
                 stack[-2].append(Slanted(tuple(stack.pop())))
             case "link_close":
-                stack[-2].append(LinkTo(addresses.pop(), tuple(stack.pop())))
+                stack[-2].append(_linked(addresses.pop(), tuple(stack.pop())))
             case "softbreak":
                 _add_words(stack[-1], " ")
                 below += 1
@@ -263,8 +279,28 @@ def _add_words(parts: list[Part], text: str) -> None:
     parts.append(Words(text))
 
 
+def _linked(address: str, content: Line) -> LinkTo | Foreign:
+    if address.startswith(LANGUAGE):
+        return Foreign(address.removeprefix(LANGUAGE), content)
+    return LinkTo(address, content)
+
+
+def is_language(tag: str) -> bool:
+    """Whether ``tag`` names a language: formed as BCP 47 has it, of a language that Unicode's tables know."""
+    return bool(LANGUAGE_TAG.fullmatch(tag)) and tag.partition("-")[0] in Locale("en").languages
+
+
 def _address(token: Token, below: int, faults: Faults) -> str:
     address = str(token.attrs.get("href", ""))
+    if address.startswith(LANGUAGE):
+        if not is_language(address.removeprefix(LANGUAGE)):
+            faults.append((below, "this is not the tag of a language. Write it like [Dzień dobry](lang:pl)."))
+        return address
     if not address.startswith(("https://", "http://", "mailto:", "tel:")):
-        faults.append((below, "a link should begin with https://, mailto: or tel:."))
+        faults.append(
+            (
+                below,
+                OTHER_LINK,
+            )
+        )
     return address

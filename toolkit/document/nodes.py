@@ -409,6 +409,9 @@ class Dress:
     spacing: Literal["wide", "wider"] | None = None
 
 
+UNDRESSED = Dress()  # as the variant has it
+
+
 # ---------------------------------------------------------------- the whole
 
 
@@ -439,4 +442,4 @@ class Document:
     labels: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     brand: Brand | None = None
-    dress: Dress = Dress()
+    dress: Dress = UNDRESSED

@@ -15,18 +15,18 @@ from ..compose.blocks import CasePictureData, NotMade
 from ..compose.composing import compose
 from ..compose.leaks import leaked
 from ..document.nodes import Document
-from ..transforms.variants import VARIANTS, vary
+from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
 from .calls import Call, NotCalled, calls_of
-from .choices import PRINT_RUN, Choices, formats_for
+from .choices import PRINT_RUN, Choices, Makes, formats_for
 from .folder import whole_folder, write_whole
 from .manifest import Made, NotMadeEntry, manifest_bytes
 from .pictures import PictureRefused, read_case_picture
 from .print_run import CoverLeaks, Printed, make_print_run, one_for_each
 from .report import Report
 from .stock import ENGLISH, Stock
-from .wanted import STANDARD, Preference, Wanted, preference_of, wanted_of
+from .wanted import STANDARD, Preference, Wanted, fitted_to, needs_of, preference_of, wanted_of, wording_for
 
 MANIFEST = "manifest.json"
 BLANKS = "blanks"
@@ -126,7 +126,7 @@ class _Making:
         view, catalogue = self.view_of(wanted.call.recipient), self.stock.catalogues[wanted.language]
         library, pictures = self.stock.library, self.stock.pictures
         try:
-            wording = VARIANTS[wanted.variant].wording
+            wording = wording_for(wanted)
             document = compose(wanted.call.guide, view, library, catalogue, pictures, self.picture, wording)
         except NotMade as missing:
             why = f"{missing.fact} is {WAYS[missing.why]}, and this document cannot be made without it."
@@ -141,17 +141,21 @@ class _Making:
             why = f"{found} is withheld from this reader, and its words stand in another part of the case."
             self.report.refuse(_not_made(wanted, found, why))
             return None
-        return vary(document, wanted.variant)
+        return fitted_to(document, wanted)
 
     def _write(self, wanted: Wanted, document: Document, folder: Path) -> Iterator[Printed]:
         """Write the document's files; gives what a print run takes of it, where there is a PDF."""
         facts = wanted.call.guide.facts
         contents: dict[str, bytes] = {}
-        for format_ in formats_for(self.choices, facts.calendar, facts.booklet):
+        makes = Makes(facts.calendar, facts.booklet, facts.fillable)
+        for format_ in formats_for(self.choices, makes, wanted.formats):
             try:
                 written = WRITERS[format_](document)
             except MissingGlyph as missing:
                 self.report.refuse(_not_made(wanted, missing.fact or "", str(missing)))
+                continue
+            except NotInBraille as missing:
+                self.report.refuse(_not_made(wanted, missing.fact, str(missing), format_))
                 continue
             path = wanted.file_name(format_)
             write_whole(folder / path, written.content)
@@ -195,9 +199,9 @@ class _Making:
         )
 
 
-def _not_made(wanted: Wanted, fact: str, why: str) -> NotMadeEntry:
+def _not_made(wanted: Wanted, fact: str, why: str, format_: str | None = None) -> NotMadeEntry:
     facts = wanted.call.guide.facts
-    return NotMadeEntry(facts.document, facts.reader, why, wanted.call.recipient.person, fact)
+    return NotMadeEntry(facts.document, facts.reader, why, wanted.call.recipient.person, fact, format_)
 
 
 def _made(
@@ -218,4 +222,5 @@ def _made(
         wanted_language=wanted.wanted_language,
         wanted_variant=wanted.wanted_variant,
         print_copy=format_ in PRINT_COPIES or None,
+        needs=needs_of(document, wanted),
     )

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 
 from ..errors import Fault, InputFault, nearest
 from ..transforms.variants import VARIANTS
-from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, PDF, WRITERS
+from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, FILLABLE, PDF, WRITERS
 from .stock import Stock
 
 ALL = "all"
 PRINT_RUN = "print-run"
 FORMATS = (*WRITERS, PRINT_RUN)  # the last is no writer's: it holds the whole package
-# Kept by the contract and written for in an issue of their own.
-NOT_YET = {
-    "txt": "plain text is not built yet",
-    "brf": "braille is not built yet",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +58,27 @@ def _read(
 
 
 def _unknown(word: str, known: Iterable[str]) -> str:
-    if word in NOT_YET:
-        return f"{NOT_YET[word]}.{nearest('', known)}"
     return f"there is no “{word[:40]}”.{nearest(word, [*known, ALL])}"
 
 
-def formats_for(choices: Choices, has_calendar: bool, has_booklet: bool) -> tuple[str, ...]:
-    """The formats of one document: those chosen, or the usual ones and a calendar where there is one.
+@dataclass(frozen=True, slots=True)
+class Makes:
+    """What a document can be made as, besides the formats that every document has."""
 
+    calendar: bool = False
+    booklet: bool = False
+    fillable: bool = False
+
+
+def formats_for(choices: Choices, makes: Makes, wished: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The formats of one document: those chosen, else those its reader wishes, else the usual ones.
+
+    A calendar comes with them where there is one. A wish that this document cannot fulfil leaves the usual ones.
     Where there is a print copy, the accessible PDF is made too, asked for or not.
     """
-    chosen = choices.formats or ((*DEFAULT_FORMATS, CALENDAR) if has_calendar else DEFAULT_FORMATS)
-    not_there = {
-        PRINT_RUN,
-        *((CALENDAR,) if not has_calendar else ()),
-        *((BOOKLET,) if not has_booklet else ()),
-    }
-    made = tuple(one for one in chosen if one not in not_there)
+    makeable = {CALENDAR: makes.calendar, BOOKLET: makes.booklet, FILLABLE: makes.fillable, PRINT_RUN: False}
+    usual = tuple(one for one in wished if makeable.get(one, True)) or DEFAULT_FORMATS
+    chosen = choices.formats or ((*usual, CALENDAR) if makes.calendar else usual)
+    made = tuple(one for one in chosen if makeable.get(one, True))
     has_print_copy = BOOKLET in made or PRINT_RUN in chosen
     return (PDF, *made) if has_print_copy and PDF not in made else made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ class Made:
 
     ``print_copy`` is true of a file that is for paper alone: the accessible one is another entry.
     ``wanted_language`` and ``wanted_variant`` are what the reader prefers and the wording does not have yet.
+    ``needs`` is what the file has of its reader's needs beside the variant: size, background, spacing, pictures.
     """
 
     document: str
@@ -33,6 +34,7 @@ class Made:
     wanted_language: str | None = None
     wanted_variant: str | None = None
     print_copy: bool | None = None
+    needs: Mapping[str, str | int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class NotMadeEntry:
     """A document that was not made; ``why`` is a sentence without a value from the case.
 
     ``fact`` is the dotted path of the fact that stood in the way, for a message; the sentence names it too.
+    ``format`` is set where that format alone was not made.
     """
 
     document: str
@@ -47,9 +50,10 @@ class NotMadeEntry:
     why: str
     person: str | None = None
     fact: str = ""
+    format: str | None = None
 
 
-OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages", "print_copy")
+OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages", "print_copy", "needs")
 
 
 def manifest_bytes(reference: str, made: Sequence[Made], not_made: Sequence[NotMadeEntry]) -> bytes:
@@ -71,4 +75,5 @@ def _entry(made: Made) -> dict[str, Any]:
 
 def _refusal(refused: NotMadeEntry) -> dict[str, Any]:
     entry: dict[str, Any] = {"document": refused.document, "reader": refused.reader, "why": refused.why}
-    return {**entry, "person": refused.person} if refused.person else entry
+    optional = {"person": refused.person, "format": refused.format}
+    return {**entry, **{name: value for name, value in optional.items() if value}}

@@ -14,8 +14,10 @@ from ..document.walk import walk
 from .sayings import lost_choices, numbers_in
 
 POSSESSIVE = re.compile(r"[’']s?$")
-# Of the council and of the toolkit: easy read ends with who made it and how to ask.
-OF_EVERY_DOCUMENT = ("council.",)
+# What easy read adds at its end, of no case: the hard words, who made it and whom to ask.
+ADDED = frozenset({"hard-words", "about"})
+# How a sentence is built, not what it tells.
+FORM = frozenset({"child.pronouns"})
 NOT_A_LETTER = re.compile(r"[\W_]+")
 INVISIBLE = re.compile("[-\\s\u00ad\u2010\u200b-\u200f\u2060\ufeff\ufffe\x02]+")
 # What a file must not say of its own: dates, times, money, telephones, addresses of mail.
@@ -41,13 +43,13 @@ def _facts(standard: Document, other: Document) -> Iterator[str]:
     for fact, value in sorted(here - there):
         yield f"{fact} is missing{_place_of(standard, fact, value)}."
     for fact, value in sorted(there - here):
-        if not fact.startswith(OF_EVERY_DOCUMENT):
-            yield f"{fact} is told{_place_of(other, fact, value)}, and the plain words do not tell it."
+        yield f"{fact} is told{_place_of(other, fact, value)}, and the plain words do not tell it."
 
 
 def _told(document: Document) -> frozenset[tuple[str, str]]:
     """Every fact with its value, however it is inflected."""
-    return frozenset((text.fact, _bare(text.text)) for text in _texts(document) if text.fact)
+    facts = ((text.fact, text.text) for text in _own_texts(document) if text.fact)
+    return frozenset((fact, _bare(value)) for fact, value in facts if fact not in FORM)
 
 
 def _bare(value: str) -> str:
@@ -130,6 +132,14 @@ def _texts(document: Document) -> list[Text]:
     return list(_in((document.title, document.subtitle, document.blocks), Text))
 
 
+def _own_texts(document: Document) -> list[Text]:
+    """Without what easy read adds at its end."""
+    blocks = tuple(
+        block for block in document.blocks if not (isinstance(block, Section) and block.anchor in ADDED)
+    )
+    return list(_in((document.title, document.subtitle, blocks), Text))
+
+
 def _in(node: object, kind: type[Text]) -> Iterator[Text]:
     return (found for found in walk(node) if isinstance(found, kind))
 
@@ -140,7 +150,7 @@ def _labels(document: Document) -> Iterator[str]:
 
 
 def _wording(document: Document) -> str:
-    return " ".join(text.text for text in _texts(document) if not text.fact)
+    return " ".join(text.text for text in _own_texts(document) if not text.fact)
 
 
 def _top_sections(document: Document) -> list[Section]:

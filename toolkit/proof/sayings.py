@@ -19,7 +19,8 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # What gives a reader a choice or a right, and what keeps it in whatever words: what one may do, then what one need not.
 GIVEN = (
     re.compile(
-        r"\byou (?:can|may|could|choose|decide)\b|\bright to\b|\bup to you\b|\byour choice\b|\byou are welcome\b",
+        r"(?<!so that )(?<! as )\byou (?:can|may|could|choose|decide)\b|(?<!were )\bright to\b"
+        r"|\bup to you\b|\byour choice\b|\byou are welcome\b",
         re.IGNORECASE,
     ),
     re.compile(r"\byou (?:do not|don['’]t) (?:have|need) to\b|\byou need not\b", re.IGNORECASE),

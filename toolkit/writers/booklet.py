@@ -11,7 +11,7 @@ from functools import cache
 import weasyprint  # type: ignore[import-untyped]
 
 from ..assets import STYLES
-from ..document.nodes import BrandColours, Document
+from ..document.nodes import BrandColours, Document, Dress
 from ..document.walk import plain
 from .html import PROPERTY_USED, colours_of
 from .imposition import SHEET_PAGES, booklet
@@ -36,7 +36,7 @@ def _a5_pages(document: Document) -> tuple[bytes, bool]:
 
     It is one, unless it alone would cost a sheet: then who made the document stands at the end of the text.
     """
-    sheet = _sheet(document.look, document.variant, colours_of(document))
+    sheet = _sheet(document.look, document.variant, colours_of(document), document.dress)
     with complaints_raised():
         laid_out = lay_out(document, sheet, _back_cover())
         has_back_cover = True
@@ -54,6 +54,6 @@ def _back_cover() -> weasyprint.CSS:
 
 
 @cache
-def _sheet(look: str, variant: str, colours: BrandColours | None) -> weasyprint.CSS:
+def _sheet(look: str, variant: str, colours: BrandColours | None, dress: Dress) -> weasyprint.CSS:
     source = (STYLES / "booklet.css").read_text(encoding="utf-8")
-    return parsed(PROPERTY_USED.sub(lambda found: tokens(look, variant, colours)[found[1]], source))
+    return parsed(PROPERTY_USED.sub(lambda found: tokens(look, variant, colours, dress)[found[1]], source))

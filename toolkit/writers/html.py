@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import count
 from typing import Any, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -18,16 +19,33 @@ from markupsafe import Markup, escape
 
 from ..assets import STYLES, TEMPLATES
 from ..document import nodes
+from ..document.directions import direction_of
 from ..document.nodes import Block, Document, Inlines
-from ..document.walk import plain
+from ..document.walk import plain, walk
 from .drawings import Drawn, svg_of
+from .dress import is_large
 from .last_words import keep_last_words
 from .tokens import tokens
 
 PROPERTY_USED = re.compile(r"var\(--([a-z0-9-]+)\)")
 DIGITS_ALONE = re.compile(r"[\d +()-]{7,}")  # a telephone number stays on one line
+LARGE_PRINT = "large-print"
+PAGES = ("", "tight", "chart", "invitation")  # the ones whose foot says more than the number
+FOOT_OF_LARGE_LETTERS = (
+    "@bottom-left { content: none; } "
+    "@bottom-right { white-space: nowrap; letter-spacing: 0; word-spacing: 0; }"
+)
+ONLY_TOKENS = re.compile(r"[^{}/;]+\{(?:\s*--[a-z0-9-]+:[^;{}]*;?)+\s*\}")
 SHARED_SHEETS = ("base", "road", "chart", "memory")  # a look has a sheet of its own where it needs one
+LINE_MM = 8.3  # of a field: as far apart as the lines on paper
 AS_WIDE_AS_A_SHEET = "75rem"
+# A browser is told what holds anyway: pictures and style are within the page, nothing is fetched, run or sent. And the
+# colours are those of the variant that its reader needs: a dark scheme is the reader's to choose, not the device's.
+ONLY_ITSELF = Markup(
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+    "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n"
+    '<meta name="color-scheme" content="light">\n'
+)
 WORD_BOUNDARY = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -44,9 +62,9 @@ def write_html(document: Document) -> bytes:
     """The page as one UTF-8 file that fetches nothing."""
     addresses = Addresses(_picture_within, _case_picture_within, _artwork_within)
     style = Markup("<style>\n{}</style>").format(
-        Markup(sheet(document.look, document.variant, "screen", colours_of(document)))
+        Markup(sheet(document.look, document.variant, "screen", colours_of(document), document.dress))
     )
-    return page(document, addresses, style).encode()
+    return page(document, addresses, ONLY_ITSELF + style, for_window=True).encode()
 
 
 def colours_of(document: Document) -> nodes.BrandColours | None:
@@ -54,31 +72,84 @@ def colours_of(document: Document) -> nodes.BrandColours | None:
     return document.brand.colours if document.brand else None
 
 
-def page(document: Document, addresses: Addresses, head: Markup) -> str:
-    """The page's HTML. ``head`` is what the caller adds to it: a style, or nothing."""
-    writing = _Writing(document, addresses)
+def page(
+    document: Document,
+    addresses: Addresses,
+    head: Markup,
+    *,
+    for_window: bool = False,
+    fillable: bool = False,
+) -> str:
+    """The page's HTML. ``head`` is what the caller adds to it: a style, or nothing.
+
+    A page ``for_window`` lets its reader change size, spacing and colours. ``fillable``: for a PDF with fields, ``input``
+    elements where there are lines to write on and boxes to tick.
+    """
+    writing = _Writing(document, addresses, for_window, fillable)
     return _template("page").render(
-        document=document, title=plain(document.title), head=head, **writing.context(level=2)
+        document=document,
+        title=plain(document.title),
+        head=head,
+        for_window=for_window,
+        **writing.context(level=2),
     )
 
 
 @cache
-def sheet(look: str, variant: str, medium: str, colours: nodes.BrandColours | None = None) -> str:
+def sheet(
+    look: str,
+    variant: str,
+    medium: str,
+    colours: nodes.BrandColours | None = None,
+    dress: nodes.Dress = nodes.UNDRESSED,
+) -> str:
     """The style sheet of a look in a variant, for ``screen`` or ``print``: what all share, the look's own, the variant's.
 
-    The tokens are in the ``colours`` of a brand. A window gets them as custom properties. Paper gets their values in
+    The tokens are in the ``colours`` of a brand, and as ``dress`` needs them. A window gets custom
+    properties. Paper gets their values in
     place: the engine would otherwise look each of them up again for every element of every page.
     """
     own = (look,) if (STYLES / f"{look}.css").is_file() else ()
     pieces = list(dict.fromkeys((*SHARED_SHEETS, *own)))
-    for_medium = [f"{piece}.{medium}" for piece in pieces if (STYLES / f"{piece}.{medium}.css").is_file()]
-    of_variant = [] if variant == "standard" else [f"variant-{variant}"]
-    shared, varied = map(_style, [*pieces, medium, *for_medium]), map(_style, of_variant)
-    source = "\n".join(filter(None, (*shared, _as_on_its_sheet(look, medium), *varied)))
+    shared = map(_style, [*pieces, medium, *_of_medium(pieces, medium)])
+    of_variant = [f"variant-{name}" for name in _variants(variant, dress)]
+    varied = map(_rules, [*of_variant, *_of_medium(of_variant, medium)])
+    parts = (*shared, _as_on_its_sheet(look, medium), *varied, _paper(dress))
+    chosen = tokens(look, variant, colours, dress)
     if medium == "print":
-        return PROPERTY_USED.sub(lambda found: tokens(look, variant, colours)[found[1]], source)
-    chosen = "".join(f"  --{name}: {value};\n" for name, value in tokens(look, variant, colours).items())
-    return f":root {{\n{chosen}}}\n{source}"
+        return PROPERTY_USED.sub(lambda found: chosen[found[1]], "\n".join(filter(None, parts)))
+    said = "".join(f"  --{name}: {_scaled(name, value)};\n" for name, value in chosen.items())
+    return "\n".join((f":root {{\n  --scale: 1;\n{said}}}", *filter(None, parts), _style("reading")))
+
+
+def _of_medium(pieces: Sequence[str], medium: str) -> list[str]:
+    """The sheets that some of the ``pieces`` have for this medium alone."""
+    return [f"{piece}.{medium}" for piece in pieces if (STYLES / f"{piece}.{medium}.css").is_file()]
+
+
+def _scaled(name: str, value: str) -> str:
+    """A size grows by what its reader chooses; any other token is as it is."""
+    return f"calc({value} * var(--scale))" if name.endswith("-size") else value
+
+
+def _variants(variant: str, dress: nodes.Dress) -> list[str]:
+    """The variants whose rules hold: large letters are laid out as large print, whatever the variant."""
+    large = [LARGE_PRINT] if is_large(dress) else []
+    return list(dict.fromkeys([*large, *([] if variant == "standard" else [variant])]))
+
+
+def _paper(dress: nodes.Dress) -> str:
+    """The whole page has the colour, not only the room of the text; large letters leave the foot to the number alone."""
+    coloured = "@page { background-color: var(--paper); }\n" if dress.background else ""
+    feet = (
+        "".join(f"@page {page} {{ {FOOT_OF_LARGE_LETTERS} }}\n" for page in PAGES) if is_large(dress) else ""
+    )
+    return coloured + feet
+
+
+def _rules(name: str) -> str:
+    """A variant's sheet without its tokens, which are settled before."""
+    return ONLY_TOKENS.sub("", _style(name))
 
 
 def _as_on_its_sheet(look: str, medium: str) -> str:
@@ -136,22 +207,48 @@ def _artwork_within(artwork: nodes.Artwork) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(artwork.data).decode()}"
 
 
+def _as_it_is(content: Inlines) -> Inlines:
+    return content
+
+
+def _spoken(blocks: tuple[Block, ...]) -> str:
+    """The words of blocks on one line, as the name of a field."""
+    return " ".join(text.text for text in walk(blocks) if isinstance(text, nodes.Text))
+
+
 class _Writing:
     """Renders one document's nodes, each by its template."""
 
-    def __init__(self, document: Document, addresses: Addresses) -> None:
-        self.document, self.addresses = document, addresses
+    def __init__(self, document: Document, addresses: Addresses, for_window: bool, fillable: bool) -> None:
+        self.document, self.addresses, self.fillable = document, addresses, fillable
+        self.numbers = count(1)
+        # a browser keeps the last words of a paragraph together by itself, and parts them where the window is narrow
+        self.keep_last_words: Callable[[Inlines], Inlines] = _as_it_is if for_window else keep_last_words
+
+    def field(self, title: str, lines: int = 1, value: str = "", ticked: bool | None = None) -> Markup:
+        """A field of a fillable PDF. ``title`` names it to who listens; ``ticked`` is for a box to tick."""
+        name = f"field-{next(self.numbers)}"
+        if ticked is not None:
+            state = Markup(" checked") if ticked else ""
+            return Markup('<input type="checkbox" name="{}" title="{}"{}>').format(name, title, state)
+        return Markup(
+            '<input class="room" name="{}" title="{}" data-lines="{}" data-value="{}" style="height: {}mm">'
+        ).format(name, title, lines, value, max(lines, len(value) / 70 + 0.5) * LINE_MM)
 
     def context(self, level: int) -> Mapping[str, Any]:
         """What every template may use. ``level`` is the heading level for a block that has headings of its own."""
         return {
             "inline": self.inline,
-            "keep_last_words": keep_last_words,
+            "keep_last_words": self.keep_last_words,
             "blocks": lambda blocks: self.blocks(blocks, level),
             "picture_address": self.addresses.picture,
             "case_picture_address": self.addresses.case_picture,
             "artwork_address": self.addresses.artwork,
             "level": level,
+            "fillable": self.fillable,
+            "field": self.field,
+            "plain": plain,
+            "spoken": _spoken,
         }
 
     def blocks(self, blocks: tuple[Block, ...], level: int) -> Markup:
@@ -180,13 +277,22 @@ class _Writing:
                 return Markup("<em>{}</em>").format(self.inline(content))
             case nodes.Link(address=address, content=content):
                 return Markup('<a href="{}">{}</a>').format(address, self.inline(content))
+            case nodes.Blank(label=label) if self.fillable:
+                name = f"field-{next(self.numbers)}"
+                return Markup('<input class="blank" name="{}" title="{}">').format(name, label)
             case nodes.Blank(label=label, length=length):
-                return Markup('<span class="blank {}"><span class="unseen">{}</span></span>').format(
+                return Markup('<span class="blank {}"><span class="unseen heard">{}</span></span>').format(
                     length, label
                 )
             case nodes.Break():
                 return Markup("<br>")
             case nodes.InLanguage(language=language, content=content):
-                return Markup('<span lang="{}">{}</span>').format(language, self.inline(content))
+                return self._in_language(language, content)
             case _:
                 assert_never(node)
+
+    def _in_language(self, language: str, content: Inlines) -> Markup:
+        """Words of a language that is written the other way stand in their own direction."""
+        other = direction_of(language) != self.document.direction
+        direction = Markup(' dir="{}"').format(direction_of(language)) if other else ""
+        return Markup('<span lang="{}"{}>{}</span>').format(language, direction, self.inline(content))

@@ -19,10 +19,12 @@ from markupsafe import Markup
 
 from ..assets import FONTS, PICTURES
 from ..document.nodes import (
+    UNDRESSED,
     Artwork,
     BrandColours,
     CasePicture,
     Document,
+    Dress,
     Figures,
     Picture,
     Portrait,
@@ -64,11 +66,16 @@ def write_pdf(document: Document) -> tuple[bytes, int]:
     return written.content, written.page_count
 
 
-def lay_out(document: Document, *more: weasyprint.CSS, **options: Any) -> weasyprint.Document:
-    """The pages as the engine lays them out, under the document's own sheet and ``more``; raises MissingGlyph."""
+def lay_out(
+    document: Document, *more: weasyprint.CSS, fillable: bool = False, **options: Any
+) -> weasyprint.Document:
+    """The pages as the engine lays them out, under the document's own sheet and ``more``; raises MissingGlyph.
+
+    ``fillable``: with fields in place of lines to write on.
+    """
     require_glyphs(document)
     source = weasyprint.HTML(
-        string=printed_page(document), url_fetcher=AssetFetcher(document), base_url=SCHEME
+        string=printed_page(document, fillable), url_fetcher=AssetFetcher(document), base_url=SCHEME
     )
     return source.render(
         stylesheets=[_stylesheet(document), *more],
@@ -83,17 +90,24 @@ def parsed(source: str) -> weasyprint.CSS:
     return weasyprint.CSS(string=source, font_config=fonts(), url_fetcher=AssetFetcher())
 
 
-def printed_page(document: Document) -> str:
+def printed_page(document: Document, fillable: bool = False) -> str:
     """The HTML that the engine prints: the HTML writer's page, with pictures by the names of the assets."""
-    return page(document, Addresses(_address, _case_address, _artwork_address), Markup(""))
+    return page(document, Addresses(_address, _case_address, _artwork_address), Markup(""), fillable=fillable)
 
 
 def printed_sheet(
-    look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None = None
+    look: str,
+    variant: str,
+    page_word: str,
+    of_word: str,
+    colours: BrandColours | None = None,
+    dress: Dress = UNDRESSED,
 ) -> str:
     """The style sheet for paper, with page numbers in the document's own words."""
     numbers = f"{_css(f'{page_word} ')} counter(page) {_css(f' {of_word} ')} counter(pages)"
-    return f"@page {{ @bottom-right {{ content: {numbers} }} }}\n{sheet(look, variant, 'print', colours)}"
+    return (
+        f"@page {{ @bottom-right {{ content: {numbers} }} }}\n{sheet(look, variant, 'print', colours, dress)}"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -114,14 +128,15 @@ def _cache_for(document: Document) -> dict[str, Any]:
 
 def _stylesheet(document: Document) -> weasyprint.CSS:
     labels = document.labels
-    return _parsed_sheet(document.look, document.variant, labels["page"], labels["of"], colours_of(document))
+    words = (labels["page"], labels["of"])
+    return _parsed_sheet(document.look, document.variant, *words, colours_of(document), document.dress)
 
 
 @cache
 def _parsed_sheet(
-    look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None
+    look: str, variant: str, page_word: str, of_word: str, colours: BrandColours | None, dress: Dress
 ) -> weasyprint.CSS:
-    source = printed_sheet(look, variant, page_word, of_word, colours)
+    source = printed_sheet(look, variant, page_word, of_word, colours, dress)
     return parsed(source)
 
 

@@ -37,6 +37,18 @@ def _docx(document: Document) -> Written:
     return Written(write_docx(document))
 
 
+def _txt(document: Document) -> Written:
+    from .txt import write_txt
+
+    return Written(write_txt(document))
+
+
+def _brf(document: Document) -> Written:
+    from .brf import write_brf
+
+    return Written(*write_brf(document))
+
+
 def _ics(document: Document) -> Written:
     from .ics import write_ics
 
@@ -49,16 +61,29 @@ def _booklet(document: Document) -> Written:
     return Written(*write_booklet(document))
 
 
+def _fillable(document: Document) -> Written:
+    from .fillable import write_fillable
+
+    return Written(*write_fillable(document))
+
+
 WRITERS: dict[str, Callable[[Document], Written]] = {
     "pdf": _pdf,
     "html": _html,
     "docx": _docx,
+    "txt": _txt,
+    "brf": _brf,
     "ics": _ics,
     "booklet": _booklet,
+    "fillable": _fillable,
 }
 PDF = "pdf"
 CALENDAR = "ics"
 BOOKLET = "booklet"
-ENDINGS = {BOOKLET: "booklet.pdf"}  # of a file's name, where it is not the format's own name
+FILLABLE = "fillable"
+ENDINGS = {
+    BOOKLET: "booklet.pdf",
+    FILLABLE: "fillable.pdf",
+}  # of a file's name, where it is not the format's own name
 PRINT_COPIES = frozenset({BOOKLET})  # for paper alone: the accessible PDF is always made beside them
 DEFAULT_FORMATS = ("pdf", "html", "docx")

@@ -2,7 +2,7 @@
 
 ``tokens.css`` holds ``:root`` and one rule a look; a variant's sheet may narrow both. The last word wins, in the
 order root, brand, look, variant's root, variant's look. The colours of a brand are fitted to the paper and to the
-least contrast of the variant; a token may be another one, ``var(--main)``.
+least contrast of the variant; a token may be another one, ``var(--main)``. What one reader needs comes over all of it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from ..assets import STYLES
 from ..brand.colours import fitted, tint
-from ..document.nodes import BrandColours
+from ..document.nodes import UNDRESSED, BrandColours, Dress
+from .dress import worn
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 PROPERTY = re.compile(r"(--[a-z0-9-]+)\s*:\s*([^;}]+)")
@@ -23,7 +24,9 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @cache
-def tokens(look: str, variant: str, colours: BrandColours | None = None) -> Mapping[str, str]:
+def tokens(
+    look: str, variant: str, colours: BrandColours | None = None, dress: Dress = UNDRESSED
+) -> Mapping[str, str]:
     """The tokens of a look in a variant: names without dashes in front (``text-size``) to values as written.
 
     Without ``colours`` the neutral ones of ``tokens.css`` are taken.
@@ -33,11 +36,10 @@ def tokens(look: str, variant: str, colours: BrandColours | None = None) -> Mapp
     sheets = ("tokens", *(() if variant == "standard" else (f"variant-{variant}",)))
     root, *rest = (_of(sheet, wanted) for sheet in sheets for wanted in (":root", f".look-{look}"))
     whole = _joined(root, *rest)
-    worn = colours or BrandColours(root["main"], root["other"])
-    found = _joined(root, _of_brand(worn, whole["paper"], float(whole["least-contrast"])), *rest)
-    return MappingProxyType(
-        {name: ANOTHER.sub(lambda other: found[other[1]], value) for name, value in found.items()}
-    )
+    brand = colours or BrandColours(root["main"], root["other"])
+    found = _joined(root, _of_brand(brand, whole["paper"], float(whole["least-contrast"])), *rest)
+    settled = {name: ANOTHER.sub(lambda other: found[other[1]], value) for name, value in found.items()}
+    return MappingProxyType(worn(settled, dress))
 
 
 def _of_brand(colours: BrandColours, paper: str, least: float) -> dict[str, str]:

@@ -6,10 +6,13 @@ its defaults (metadata, styles, times) would all have to be undone.
 
 from __future__ import annotations
 
-from ...document.nodes import Document
+from dataclasses import replace
+
+from ...document.nodes import Document, PhotoSpaces
+from ...document.walk import walk
 from ..html import colours_of
 from .ledger import Ledger
-from .look import read_look
+from .look import Look, read_look
 from .numbering import numbering_part
 from .package import (
     app_part,
@@ -31,11 +34,7 @@ def write_docx(document: Document) -> bytes:
 
     Raises KeyError for a label or a design token that is missing, FileNotFoundError for a picture without its PNG.
     """
-    look, rtl, ledger = (
-        read_look(document.look, document.variant, colours_of(document)),
-        document.direction == "rtl",
-        Ledger(),
-    )
+    look, rtl, ledger = _look_of(document), document.direction == "rtl", Ledger()
     room = Room(look, ledger, look.text_width, rtl)
     body, footer = document_part(document, room), footer_part(document, room)
     return packed(
@@ -47,10 +46,17 @@ def write_docx(document: Document) -> bytes:
             "word/document.xml": body,
             "word/_rels/document.xml.rels": document_relationships_part(ledger),
             "word/styles.xml": styles_part(look, document.language, rtl),
-            "word/numbering.xml": numbering_part(ledger.restarts, look.heading_font, look.accent),
+            "word/numbering.xml": numbering_part(ledger.restarts, look),
             "word/settings.xml": settings_part(document, look),
             "word/fontTable.xml": fonts_part(look),
             "word/footer1.xml": footer,
             **{f"word/media/{number}.png": data for data, number in ledger.pictures.items()},
         }
     )
+
+
+def _look_of(document: Document) -> Look:
+    """A page with places for photographs gives them the room that it has."""
+    look = read_look(document.look, document.variant, colours_of(document), document.dress)
+    has_places = any(isinstance(node, PhotoSpaces) for node in walk(document.blocks))
+    return replace(look, holds_places=True) if has_places else look

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import assert_never
 
 from ...document.nodes import (
@@ -39,10 +40,10 @@ from .charts import beside, heading, write_flow, write_panels, write_road
 from .drawings import draw, draw_person
 from .formatting import Lines
 from .forms import draw_space, photo_spaces, write_fields, write_signatures, write_space
-from .frames import LIST_INDENT
 from .inlines import checkbox, run, write_inlines
 from .measures import LINE
 from .numbering import BULLETS, TICKS
+from .picture_rows import write_picture_rows
 from .room import Room, on_new_page, paragraph
 from .tables import apart, write_details, write_table
 from .xml import EMPTY, Xml, element, joined
@@ -60,11 +61,25 @@ def _in_order(blocks: tuple[Block, ...], room: Room) -> Iterator[Xml]:
     """Each block; one that follows a break begins a new page, a box that follows its like stays apart from it."""
     before: Block | None = None
     set_apart = False
-    for block in blocks:
-        set_apart = not set_apart and _are_alike(before, block)
-        written = write_block(block, room, set_apart)
+    for group in _grouped(blocks):
+        set_apart = not set_apart and _are_alike(before, group[0])
+        written = _written(group, room, set_apart)
         yield on_new_page(written) if isinstance(before, PageBreak) else written
-        before = block
+        before = group[-1]
+
+
+def _grouped(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Pictures with their words that follow each other together, every other block by itself."""
+    for are_rows, group in groupby(blocks, key=lambda block: isinstance(block, PictureRow)):
+        if are_rows:
+            yield tuple(group)
+        else:
+            yield from ((block,) for block in group)
+
+
+def _written(group: tuple[Block, ...], room: Room, set_apart: bool) -> Xml:
+    rows = tuple(block for block in group if isinstance(block, PictureRow))
+    return write_picture_rows(rows, room, write_blocks) if rows else write_block(group[0], room, set_apart)
 
 
 def _are_alike(one: Block | None, other: Block) -> bool:
@@ -106,7 +121,7 @@ def write_block(block: Block, room: Room, set_apart: bool = False) -> Xml:
         case Signatures():
             return write_signatures(block, room)
         case PictureRow():
-            return apart((_picture(block.picture, room), write_blocks(block.blocks, room)))
+            return write_picture_rows((block,), room, write_blocks)
         case PageBreak():
             return EMPTY
         case Section():
@@ -189,5 +204,6 @@ def _tick(first: Paragraph | Drawing | CasePicture, ticked: bool, room: Room) ->
 def _item_lines(kind: str, number: int, room: Room) -> Lines:
     if room.style == "Normal":
         return Lines(style=LIST_STYLES[kind], number=number, level=room.depth)
-    left = room.left + LIST_INDENT
-    return Lines(style=room.style, number=number, level=room.depth, left=left, hanging=LIST_INDENT)
+    left = room.left + room.look.list_indent
+    lines = room.frame_lines(room.style)
+    return replace(lines, number=number, level=room.depth, left=left, hanging=room.look.list_indent)

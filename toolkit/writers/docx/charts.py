@@ -40,6 +40,12 @@ SIGN_LINES: dict[StopState, tuple[int, str]] = {  # eighths of a point, and the 
 
 WriteBlocks = Callable[[tuple[Block, ...], Room], Xml]
 
+STATE_STYLES: dict[StopState, str] = {
+    "done": "StopState",
+    "plain": "StopState",
+    "ahead": "StopStateAhead",
+    "here": "StopStateHere",
+}
 STOP_FRAMES: dict[StopState, str] = {
     "done": "Stop",
     "plain": "Stop",
@@ -118,7 +124,7 @@ def _sign(stop: Stop, level: int, room: Room, write: WriteBlocks) -> Cell:
     colour = look.second if stop.state == "here" else look.accent
     words = joined((run(f"{stop.number}. ", room), write_inlines(stop.title, room)))
     title = heading(level, words, Lines(before=BELOW_AN_ARROW))
-    state = Letters(style="StopState", colour=colour)
+    state = Letters(style=STATE_STYLES[stop.state])
     said = paragraph(room.plain_lines, run(stop.state_words, room, state)) if stop.state_words else EMPTY
     return Cell(
         blocks=closed(apart((joined((title, said)), write(stop.blocks, room)))),
@@ -130,8 +136,7 @@ def _sign(stop: Stop, level: int, room: Room, write: WriteBlocks) -> Cell:
 def _state(stop: Stop, room: Room) -> tuple[Xml, ...]:
     if stop.state == "plain" or not stop.state_words:
         return ()
-    colour = room.frame.tint if room.frame else ""
-    return run(" – ", room), run(stop.state_words, room, Letters(style="StopState", colour=colour))
+    return run(" – ", room), run(stop.state_words, room, Letters(style=STATE_STYLES[stop.state]))
 
 
 def _flow_part(part: FlowStep | FlowChoice, flow: Flow, room: Room, write: WriteBlocks) -> Xml:

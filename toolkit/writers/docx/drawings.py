@@ -117,7 +117,7 @@ def _inline(words: str, room: Room, data: bytes, width: int, height: int) -> Xml
         "wp:inline",
         element("wp:extent", cx=width, cy=height),
         _described(words, number),
-        _graphic(words, number, room.ledger.picture(data), width, height),
+        _graphic(words, number, room.ledger.picture(data), width, height, room.look.picture_paper),
         distT=0,
         distB=0,
         distL=0,
@@ -135,7 +135,7 @@ def _described(words: str, number: int) -> Xml:
     return element("wp:docPr", flag, id=number, name=f"Picture {number}", descr=words)
 
 
-def _graphic(words: str, number: int, relationship: str, width: int, height: int) -> Xml:
+def _graphic(words: str, number: int, relationship: str, width: int, height: int, paper: str) -> Xml:
     named = element("pic:cNvPr", id=number, name=f"Picture {number}", descr=words)
     picture = element(
         "pic:pic",
@@ -145,13 +145,16 @@ def _graphic(words: str, number: int, relationship: str, width: int, height: int
             element("a:blip", **{"r:embed": relationship}),
             element("a:stretch", element("a:fillRect")),
         ),
-        _shape(width, height),
+        _shape(width, height, paper),
         **{"xmlns:pic": f"{DRAWING}/picture"},
     )
     held = element("a:graphicData", picture, uri=f"{DRAWING}/picture")
     return element("a:graphic", held, **{"xmlns:a": f"{DRAWING}/main"})
 
 
-def _shape(width: int, height: int) -> Xml:
+def _shape(width: int, height: int, paper: str) -> Xml:
+    """``paper`` is what shines through the picture, where that is not the page."""
+    colour = element("a:srgbClr", val=paper)
+    filled = element("a:solidFill", colour) if paper else EMPTY
     size = element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", cx=width, cy=height))
-    return element("pic:spPr", size, element("a:prstGeom", element("a:avLst"), prst="rect"))
+    return element("pic:spPr", size, element("a:prstGeom", element("a:avLst"), prst="rect"), filled)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .xml import EMPTY, Xml, element, joined
 
 ARABIC_FONT = "Noto Naskh Arabic"
+TICK_FONT = "Segoe UI Symbol"
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -48,7 +49,10 @@ class Lines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letters:
-    """How characters look: ``size`` in half-points, ``spacing`` in twips; None leaves it to the style."""
+    """How characters look: ``size`` in half-points, ``spacing`` in twips; None leaves it to the style.
+
+    ``language`` is the tag of what is spoken here, where it is not the document's.
+    """
 
     style: str = ""
     font: str = ""
@@ -59,6 +63,7 @@ class Letters:
     size: int | None = None
     underline: bool = False
     rtl: bool = False
+    language: str = ""
 
 
 NO_LINES = Lines()
@@ -105,9 +110,17 @@ def run_properties(letters: Letters) -> Xml:
             _valued("w:szCs", size),
             _valued("w:u", "single" if letters.underline else ""),
             _flag("w:rtl", letters.rtl),
+            _language(letters),
         )
     )
     return element("w:rPr", inside) if inside else EMPTY
+
+
+def _language(letters: Letters) -> Xml:
+    if not letters.language:
+        return EMPTY
+    spoken = {"bidi" if letters.rtl else "val": letters.language}
+    return element("w:lang", **spoken)
 
 
 def borders(name: str, drawn: tuple[Border, ...]) -> Xml:

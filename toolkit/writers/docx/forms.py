@@ -82,7 +82,10 @@ def _photo_space(space: PhotoSpace, room: Room) -> Xml:
 
 
 def write_signatures(signatures: Signatures, room: Room) -> Xml:
-    rows = tuple(_signature_row(signature, signatures, room) for signature in signatures.signatures)
+    signed = signatures.signatures
+    if room.look.is_certificate and len(signed) > 1:
+        return _beside_each_other(signed, room)
+    rows = tuple(_signature_row(signature, signatures, room) for signature in signed)
     return write_grid(
         Grid(widths=parts_of(room.width, SIGNATURE_WEIGHTS), rows=rows, style=SIGNING, row_heads=True), room
     )
@@ -128,14 +131,43 @@ def _answer_cell(field: Field, room: Room) -> Cell:
 
 
 def _signature_row(signature: Signature, signatures: Signatures, room: Room) -> Row:
-    name = paragraph(Lines(style="RowHeading"), write_inlines(signature.name, room))
-    role = write_inlines(signature.role, room)
-    who = Cell(blocks=joined((name, paragraph(Lines(style="SignatureLabel"), role) if role else EMPTY)))
+    who = Cell(blocks=_who(signature, "RowHeading", room))
     signed = (
         _signed(signature.picture, room) if signature.picture else _line_to_sign(signatures.sign_label, room)
     )
     dated = _undated(room) if signature.picture else _line_to_sign(signatures.date_label, room)
     return Row(cells=(who, signed, dated), height=twips(SIGNATURE_MM))
+
+
+def _who(signature: Signature, style: str, room: Room) -> Xml:
+    """Name and role, a line each; where nobody is named yet, only the role."""
+    name, role = (write_inlines(words, room) for words in (signature.name, signature.role))
+    if not name:
+        return paragraph(Lines(style=style), role)
+    return joined(
+        (
+            paragraph(Lines(style=style), name),
+            paragraph(Lines(style="SignatureLabel"), role) if role else EMPTY,
+        )
+    )
+
+
+def _beside_each_other(signed: tuple[Signature, ...], room: Room) -> Xml:
+    """One row: over each name is its line, with the picture of the signature or with room to write."""
+    widths = parts_of(room.width, (1,) * len(signed))
+    cells = tuple(_signed_above(signature, room) for signature in signed)
+    return write_grid(
+        Grid(widths=widths, rows=(Row(cells=cells, height=twips(SIGNATURE_MM)),), style=SIGNING), room
+    )
+
+
+def _signed_above(signature: Signature, room: Room) -> Cell:
+    drawn = (
+        paragraph(Lines(style="SignatureLabel"), draw_artwork(signature.picture, room, SIGNATURE_PICTURE_MM))
+        if signature.picture
+        else EMPTY
+    )
+    return Cell(blocks=joined((drawn, _who(signature, "SignatureName", room))), stands="bottom")
 
 
 def _undated(room: Room) -> Cell:

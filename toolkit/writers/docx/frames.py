@@ -13,7 +13,6 @@ from .formatting import Border, Letters, Lines
 from .look import Look
 
 LEFT, RIGHT = 230, 110  # twips from the edges of the column to the text: a bar and its space, a line and its
-LIST_INDENT = 400
 BAR = 36  # eighths of a point
 
 
@@ -42,7 +41,7 @@ class Frame:
     def set_apart(self) -> Frame:
         """The same to the eye, but Word does not join it to a neighbour of the same style."""
         drawn = tuple(replace(border, size=border.size + 1) for border in self.lines.borders)
-        return replace(self, lines=replace(self.lines, borders=drawn, shade=_neighbour(self.lines.shade)))
+        return replace(self, lines=replace(self.lines, borders=drawn, shade=neighbour(self.lines.shade)))
 
 
 @cache
@@ -93,5 +92,6 @@ def _others(bar_side: str) -> tuple[str, ...]:
     return tuple(side for side in ("top", "left", "bottom", "right") if side != bar_side)
 
 
-def _neighbour(colour: str) -> str:
+def neighbour(colour: str) -> str:
+    """The same to the eye, but another colour: Word fills the space between two of the same."""
     return f"{int(colour, 16) ^ 1:06X}" if colour else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from ...document.directions import direction_of
 from ...document.nodes import Blank, Break, Emphasis, InLanguage, Inline, Inlines, Link, Strong, Text
-from .formatting import NO_LETTERS, Letters, run_properties
+from .formatting import NO_LETTERS, TICK_FONT, Letters, run_properties
 from .room import Room
 from .xml import EMPTY, Xml, characters, element, joined
 
 LEFT_TO_RIGHT = "\u200e"  # the mark that makes figures one piece, for Word and for LibreOffice
 BLANKS = {"short": "_" * 16, "long": "_" * 40}
-TICK_FONT = "Segoe UI Symbol"
 TICKED, NOT_TICKED = "☒", "☐"
 LONGEST_NAME = 60  # Word refuses longer names of a content control
 
@@ -24,7 +24,8 @@ def write_inlines(content: Inlines, room: Room, letters: Letters = NO_LETTERS) -
 
 def run(text: str, room: Room, letters: Letters = NO_LETTERS) -> Xml:
     """One run of plain words, in the direction of the document."""
-    return _run(text, replace(letters, rtl=room.rtl))
+    rtl = direction_of(letters.language) == "rtl" if letters.language else room.rtl
+    return _run(text, replace(letters, rtl=rtl))
 
 
 def checkbox(words: str, ticked: bool, room: Room) -> Xml:
@@ -33,7 +34,7 @@ def checkbox(words: str, ticked: bool, room: Room) -> Xml:
     marks = {"w14:checkedState": TICKED, "w14:uncheckedState": NOT_TICKED}
     drawn = (_tick_mark(name, mark) for name, mark in marks.items())
     properties = (*_control_name(words, room), element("w14:checkbox", state, *drawn))
-    mark = _run(TICKED if ticked else NOT_TICKED, Letters(font=TICK_FONT))
+    mark = _run(TICKED if ticked else NOT_TICKED, Letters(style="TickBox"))
     return _control(properties, mark)
 
 
@@ -48,18 +49,24 @@ def _inline(node: Inline, room: Room, letters: Letters) -> Xml:
         case Strong(content):
             return write_inlines(content, room, replace(letters, bold=True))
         case Emphasis(content):
-            return write_inlines(content, room, replace(letters, italic=True))
+            return write_inlines(content, room, _emphasised(letters))
         case Link(address, content):
-            runs = write_inlines(content, room, replace(letters, style="Hyperlink"))
+            bold = letters.bold or letters.style == "Emphasis"
+            runs = write_inlines(content, room, replace(letters, style="Hyperlink", bold=bold))
             return element("w:hyperlink", runs, **{"r:id": room.ledger.link(address)})
         case Blank():
             return _blank(node, room)
         case Break():
             return element("w:r", element("w:br"))
-        case InLanguage(content=content):
-            return write_inlines(content, room, letters)
+        case InLanguage(language, content):
+            return write_inlines(content, room, replace(letters, language=language))
         case _:
             assert_never(node)
+
+
+def _emphasised(letters: Letters) -> Letters:
+    """In the style of emphasis, which each look has its own way of; a link keeps the style of links, and is bold."""
+    return replace(letters, bold=True) if letters.style else replace(letters, style="Emphasis")
 
 
 def _text(node: Text, room: Room, letters: Letters) -> Xml:

@@ -8,7 +8,8 @@ from functools import cache
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from ...assets import FONTS
-from ...document.nodes import BrandColours
+from ...document.nodes import UNDRESSED, BrandColours, Dress
+from ..dress import LARGE_PT
 from ..tokens import tokens
 from .measures import LINE, TWIPS_A_POINT, twips
 
@@ -26,12 +27,18 @@ MARGIN_MM = {
 }
 USUAL_MARGIN_MM = 20
 COMPACT_MARGIN_MM = 11
-LARGE_PRINT = 36  # half-points
+LIST_INDENT = 400  # twips
+LONGEST_FOOT = 40  # half-points: beside larger numbers of pages there is no room for words
+LARGE_PRINT = LARGE_PT * 2  # half-points
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the styles and blocks need to know of how a document is dressed. ``line`` is in 240ths of a natural line."""
+    """What the styles and blocks need to know of how a document is dressed. ``line`` is in 240ths of a natural line.
+
+    ``slants``: emphasis leans; else it is bold. ``picture_paper``: what stands behind a picture, or nothing.
+    ``holds_places``: for things that are stuck in, true to size.
+    """
 
     name: str
     body_font: str
@@ -52,6 +59,9 @@ class Look:
     second_soft: str
     rule: str
     main: str
+    slants: bool
+    picture_paper: str
+    holds_places: bool = False
 
     @property
     def is_landscape(self) -> bool:
@@ -105,7 +115,7 @@ class Look:
     @property
     def margin_above(self) -> int:
         """The margin above and below, in twips."""
-        return twips(COMPACT_MARGIN_MM) if self.is_compact else self.margin
+        return twips(COMPACT_MARGIN_MM) if self.is_compact or self.holds_places else self.margin
 
     @property
     def text_width(self) -> int:
@@ -113,15 +123,25 @@ class Look:
         return self.page[0] - 2 * self.margin
 
     @property
+    def list_indent(self) -> int:
+        """The room for the mark of a list, in twips: a letter and a half, where that is more than usual."""
+        return max(LIST_INDENT, self.text_size * TWIPS_A_POINT * 3 // 4)
+
+    @property
     def gap(self) -> int:
         """The space between two paragraphs, in twips: half a line."""
-        return round(self.text_size / 2 * TWIPS_A_POINT * (0.22 if self.is_compact else 0.5))
+        return round(
+            self.text_size / 2 * TWIPS_A_POINT * (0.22 if self.is_compact or self.holds_places else 0.5)
+        )
 
 
 @cache
-def read_look(look: str, variant: str, colours: BrandColours | None = None) -> Look:
-    """The look from the style sheets, in the colours of a brand; raises KeyError for a token that is missing."""
-    found = tokens(look, variant, colours)
+def read_look(look: str, variant: str, colours: BrandColours | None = None, dress: Dress = UNDRESSED) -> Look:
+    """The look from the style sheets, in the colours of a brand and as one reader needs it.
+
+    Raises KeyError for a token that is missing.
+    """
+    found = tokens(look, variant, colours, dress)
     is_certificate = look == "certificate"  # its largest words are the child's name, a heading
     return Look(
         name=look,
@@ -143,6 +163,8 @@ def read_look(look: str, variant: str, colours: BrandColours | None = None) -> L
         second_soft=_colour(found["second-soft"]),
         rule=_colour(found["line"]),
         main=_colour(found["main"]),
+        slants=found["emphasis"] == "slanted",
+        picture_paper="" if found["picture-paper"] == "transparent" else _colour(found["picture-paper"]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .formatting import Letters, run_properties
-from .frames import LIST_INDENT
+from .look import Look
 from .xml import EMPTY, NAMESPACES, Xml, element, part
 
 BULLETS, NUMBERS, TICKS = 1, 2, 3  # w:numId of the lists that the styles name
@@ -16,13 +16,13 @@ _TICK_LEVELS = (("none", ""),) * LEVELS  # the box to tick stands in the text, w
 _STYLES = {BULLETS: "ListBullet", NUMBERS: "ListNumber", TICKS: "ListTick"}
 
 
-def numbering_part(restarts: int, font: str, accent: str) -> bytes:
+def numbering_part(restarts: int, look: Look) -> bytes:
     """``word/numbering.xml`` with ``restarts`` numbered lists, their ids from ``FIRST_RESTART``."""
     kinds = {BULLETS: _BULLET_LEVELS, NUMBERS: _NUMBER_LEVELS, TICKS: _TICK_LEVELS}
     return part(
         element(
             "w:numbering",
-            *(_definition(number, levels, font, accent) for number, levels in kinds.items()),
+            *(_definition(number, levels, look) for number, levels in kinds.items()),
             *(_list(number, number) for number in kinds),
             *(_list(FIRST_RESTART + index, NUMBERS, restarted=True) for index in range(restarts)),
             **NAMESPACES,
@@ -30,19 +30,19 @@ def numbering_part(restarts: int, font: str, accent: str) -> bytes:
     )
 
 
-def _definition(number: int, levels: tuple[tuple[str, str], ...], font: str, accent: str) -> Xml:
+def _definition(number: int, levels: tuple[tuple[str, str], ...], look: Look) -> Xml:
     return element(
         "w:abstractNum",
         element("w:nsid", val=f"4C48{number:04X}"),
         element("w:multiLevelType", val="multilevel"),
         element("w:tmpl", val=f"4C49{number:04X}"),
-        *(_level(index, kind, mark, number, font, accent) for index, (kind, mark) in enumerate(levels)),
+        *(_level(index, kind, mark, number, look) for index, (kind, mark) in enumerate(levels)),
         abstractNumId=number,
     )
 
 
-def _level(index: int, kind: str, mark: str, number: int, font: str, accent: str) -> Xml:
-    indent = element("w:ind", left=LIST_INDENT * (index + 1), hanging=LIST_INDENT)
+def _level(index: int, kind: str, mark: str, number: int, look: Look) -> Xml:
+    indent = element("w:ind", left=look.list_indent * (index + 1), hanging=look.list_indent)
     return element(
         "w:lvl",
         element("w:start", val=1),
@@ -52,7 +52,7 @@ def _level(index: int, kind: str, mark: str, number: int, font: str, accent: str
         element("w:lvlText", val=mark),
         element("w:lvlJc", val="left"),
         element("w:pPr", indent),
-        run_properties(Letters(font=font, bold=True, colour=accent)),
+        run_properties(Letters(font=look.heading_font, bold=True, colour=look.accent)),
         ilvl=index,
     )
 

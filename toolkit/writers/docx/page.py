@@ -11,7 +11,7 @@ from .blocks import write_block, write_blocks
 from .drawings import draw, draw_artwork
 from .formatting import Border, Lines, borders
 from .inlines import run, write_inlines
-from .look import Look
+from .look import LONGEST_FOOT, Look
 from .room import Room, on_new_page, paragraph
 from .tables import apart, closed
 from .xml import EMPTY, NAMESPACES, Xml, element, part
@@ -21,7 +21,7 @@ SMALL_LOGO_MM = 9
 LOGO_MM = {"letter": 12, "certificate": 11, "card": 13, "one-page": 7, "chart": 7}
 ROOM_FOR_A_STRIP = 32  # half-points: with larger letters the certificate's one side is full
 INVITATION = "invitation"  # its foot says enough, and its one side is full
-COVER_MM, CERTIFICATE_STRIP_MM = 88, 110
+COVER_MM, NARROW_STRIP_MM = 88, 110
 WORD_2013 = {
     "name": "compatibilityMode",
     "uri": "http://schemas.microsoft.com/office/word",
@@ -38,8 +38,9 @@ def document_part(document: Document, room: Room) -> bytes:
 
 
 def footer_part(document: Document, room: Room) -> bytes:
-    """``word/footer1.xml``: title and reference, the number of the page."""
-    named = " · ".join(filter(None, (plain(document.title), document.reference)))
+    """``word/footer1.xml``: title and reference, the number of the page; the number alone beside very large letters."""
+    has_room = room.look.small_size <= LONGEST_FOOT
+    named = " · ".join(filter(None, (plain(document.title), document.reference))) if has_room else ""
     pages = (
         run(f"{document.labels['page']} ", room),
         _field("PAGE", room),
@@ -60,6 +61,7 @@ def settings_part(document: Document, look: Look) -> bytes:
             element("w:zoom", percent=100),
             element("w:displayBackgroundShape") if _is_tinted(look) else EMPTY,
             element("w:defaultTabStop", val=720),
+            element("w:autoHyphenation", val=0),
             element("w:bookFoldPrinting") if look.is_folded else EMPTY,
             element("w:characterSpacingControl", val="doNotCompress"),
             element("w:compat", element("w:compatSetting", **WORD_2013)),
@@ -78,7 +80,8 @@ def _head(document: Document, room: Room) -> Iterator[Xml]:
         strip = f"strip-{document.theme}"
     if strip and not room.look.is_folded:
         banner = Picture(strip, "", "banner")
-        width_mm = CERTIFICATE_STRIP_MM if room.look.is_certificate else None
+        has_little_room = room.look.is_certificate or room.look.holds_places
+        width_mm = NARROW_STRIP_MM if has_little_room else None
         yield paragraph(Lines(style="Picture"), draw(banner, room, width_mm))
     if document.look in {"letter", "certificate"} or (document.brand and not room.look.is_folded):
         yield _maker(document, room)

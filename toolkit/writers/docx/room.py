@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .formatting import Lines, paragraph_properties
-from .frames import LEFT, LIST_INDENT, RIGHT, Frame, frames
+from .frames import LEFT, RIGHT, Frame, frames
 from .ledger import Ledger
 from .look import Look
 from .xml import Xml, element
@@ -39,7 +39,7 @@ class Room:
 
     def nested(self) -> Room:
         """The room beside the marks of a list."""
-        return replace(self, width=self.width - LIST_INDENT, depth=self.depth + 1)
+        return replace(self, width=self.width - self.look.list_indent, depth=self.depth + 1)
 
     @property
     def plain_lines(self) -> Lines:
@@ -69,7 +69,7 @@ class Room:
     @property
     def left(self) -> int:
         """Where the text of a paragraph begins, in twips from the edge of the column."""
-        return ((self.frame.lines.left or 0) if self.frame else 0) + LIST_INDENT * self.depth
+        return ((self.frame.lines.left or 0) if self.frame else 0) + self.look.list_indent * self.depth
 
 
 def paragraph(lines: Lines, *content: Xml) -> Xml:

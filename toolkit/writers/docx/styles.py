@@ -11,6 +11,7 @@ from .formatting import (
     NO_LETTERS,
     NO_LINES,
     SIDES,
+    TICK_FONT,
     Border,
     Letters,
     Lines,
@@ -19,7 +20,7 @@ from .formatting import (
     run_properties,
     shading,
 )
-from .frames import LIST_INDENT, Frame, frames
+from .frames import Frame, frames, neighbour
 from .look import Look
 from .measures import LINE
 from .numbering import BULLETS, NUMBERS, TICKS
@@ -30,6 +31,8 @@ CERTIFIED_NAME = 80  # half-points: whose certificate it is
 TABLE = "LastingHomeTable"
 BOXES = "LastingHomeBoxes"
 SIGNING = "LastingHomeSignatures"
+ROWS = "LastingHomeRows"
+BETWEEN_ROWS = 110  # twips, above and below a picture with its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +207,7 @@ def _dressed_heading(look: Look) -> Lines:
     """The lines and tint that a look gives to the headings of its sections."""
     match look.name:
         case "storybook":
-            return _tinted(look.accent_soft)
+            return _tinted(neighbour(look.accent_soft))  # a box above has that colour
         case "form":
             return _tinted(look.accent)
         case "magazine":
@@ -228,7 +231,7 @@ def _list_styles(look: Look) -> Iterator[Style]:
     ):
         lines = Lines(number=number, before=look.gap // 2, after=look.gap // 2, align="left")
         yield Style(identifier=identifier, name=name, lines=lines)
-    lines = Lines(before=look.gap // 2, after=look.gap // 2, left=LIST_INDENT, align="left")
+    lines = Lines(before=look.gap // 2, after=look.gap // 2, left=look.list_indent, align="left")
     yield Style(identifier="ListContinue", name="List Continue", lines=lines)
 
 
@@ -260,6 +263,17 @@ def _form_styles(look: Look) -> Iterator[Style]:
     hint = Letters(colour=look.soft_ink, size=min(look.small_size, look.text_size))
     yield Style(identifier="FieldHint", name="Field hint", lines=_kept(close), letters=hint)
     yield Style(identifier="Answer", name="Answer", based_on="TableText")
+    yield Style(identifier="RowText", name="Row text", lines=Lines(align="left"))
+    yield Style(identifier="RowPicture", name="Row picture", lines=Lines(before=0, after=0, line=LINE))
+    above = (Border("top", look.ink, 8, 3),)
+    yield Style(
+        identifier="SignatureName",
+        name="Signature name",
+        based_on="TableText",
+        lines=Lines(borders=above, before=0, after=0, right=look.list_indent),
+        letters=bold,
+        following="SignatureLabel",
+    )
     yield Style(
         identifier="SignatureLabel",
         name="Signature label",
@@ -341,7 +355,14 @@ def _footer_width(look: Look) -> int:
 def _character_styles(look: Look) -> Iterator[Xml]:
     yield _character_style("DefaultParagraphFont", "Default Paragraph Font", Letters(), default="1")
     yield _character_style("Hyperlink", "Hyperlink", Letters(colour=look.accent, underline=True))
-    yield _character_style("StopState", "Stop state", Letters(bold=True, size=look.text_size))
+    yield _character_style("Emphasis", "Emphasis", Letters(italic=look.slants, bold=not look.slants))
+    yield _character_style("TickBox", "Tick box", Letters(font=TICK_FONT))
+    for state, name, colour in (
+        ("StopState", "Stop state", look.accent),
+        ("StopStateAhead", "Stop state ahead", look.soft_ink),
+        ("StopStateHere", "Stop state here", look.second),
+    ):
+        yield _character_style(state, name, Letters(bold=True, colour=colour, size=look.text_size))
 
 
 def _character_style(identifier: str, name: str, letters: Letters, **attributes: str) -> Xml:
@@ -360,6 +381,7 @@ def _table_styles(look: Look) -> Iterator[Xml]:
     yield _table_style(TABLE, "Lasting Home table", rules, 30 if look.is_compact else 70, *heads)
     yield _table_style(BOXES, "Lasting Home boxes", tuple(Border(side, look.rule, 6) for side in SIDES), 90)
     yield _table_style(SIGNING, "Lasting Home signatures", (), 90)
+    yield _table_style(ROWS, "Lasting Home rows for layout", (), BETWEEN_ROWS)
 
 
 def _table_style(

@@ -19,11 +19,12 @@ WRITING_ROW = 480  # twips: a row that somebody is to write in by hand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """``blocks`` are paragraphs already written, one at least."""
+    """``blocks`` are paragraphs already written, one at least. ``stands`` is where, if not at the top: center, bottom."""
 
     blocks: Xml
     shade: str = ""
     borders: tuple[Border, ...] = ()
+    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,7 @@ def _cell(cell: Cell, width: int) -> Xml:
         element("w:tcW", w=width, type="dxa"),
         borders("w:tcBorders", cell.borders),
         shading(cell.shade),
+        element("w:vAlign", val=cell.stands) if cell.stands else EMPTY,
     )
     return element("w:tc", properties, cell.blocks)
 

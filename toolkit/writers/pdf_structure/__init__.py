@@ -8,6 +8,7 @@ package reads the laid-out boxes, builds one tree for the whole document and wri
     tables.py    which heading speaks for which cell
     tree.py      pieces -> structure tree, whatever lines and pages they fell on
     drawing.py   pages that remember where each piece was drawn
+    fields.py    what can be filled in, as a viewer shows it and a listener hears it
     objects.py   structure tree -> objects of the PDF
 
 Nothing of WeasyPrint is replaced and nothing is kept between two calls. The same input gives the same bytes.
@@ -26,15 +27,17 @@ What it should keep; nothing here refuses it:
 - ``th`` without ``scope`` heads its column in ``thead`` or in a row of ``th`` only, otherwise its row. A
   heading in the middle of a table needs ``scope="rowgroup"``. The empty corner of a table is a ``td``.
 - what CSS draws is silent: ``background``, pictures by ``content`` or ``list-style-image``, boxes of borders.
-  A box to tick is the sign of its list (``list-style-type: "☐ "``).
+  A box to tick is the sign of its list (``list-style-type: "☐ "``); ``data-sign`` on the item says what it means.
 - no block inside an inline element, unless that element is ``display: block``.
-- a form field (``pdf_forms=True``) is named by ``title`` or by a ``label`` within the same ``form``.
+- a form field (``pdf_forms=True``) is an ``input``, for words or of type ``checkbox``, named by ``title`` or by the
+  ``label`` around it. ``data-lines`` over 1 makes room for several lines, ``data-value`` is what stands there already.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import weasyprint  # type: ignore[import-untyped]
 from weasyprint.pdf import VARIANTS  # type: ignore[import-untyped]
@@ -50,6 +53,10 @@ __all__ = ["PdfStructureError", "TaggedPdf", "write_tagged_pdf"]
 KNOWN_ENGINE = "70.0"
 VARIANT = "pdf/ua-1"
 PDF_VERSION = "1.7"
+DEEPEST_BOOKMARK = 3
+
+Bookmark: TypeAlias = tuple[int, str, tuple[float, float], str]
+"""As ``Page.bookmarks`` lists it: level from 1, words, place on the page, open or closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,8 @@ def write_tagged_pdf(document: weasyprint.Document, **options: Any) -> TaggedPdf
     tree = build_tree(heard)
     silent = (*reading.silent, *blank)
     pages = [TracedPage(page, number, reading, silent) for number, page in enumerate(document.pages)]
+    for page in pages:
+        page.bookmarks = bookmarks_of(page.bookmarks, len(pages))
 
     def finish(traced: Any, pdf: Any) -> None:
         write_structure(pdf, tree, pages)
@@ -83,6 +92,11 @@ def write_tagged_pdf(document: weasyprint.Document, **options: Any) -> TaggedPdf
         finisher=finish, pdf_variant=None, pdf_tags=False, pdf_version=PDF_VERSION, **options
     )
     return TaggedPdf(content, len(pages))
+
+
+def bookmarks_of(found: Sequence[Bookmark], page_count: int) -> list[Bookmark]:
+    """The headings that a reader may jump to: three levels of them, and none in what is seen at one glance."""
+    return [one for one in found if page_count > 1 and one[0] <= DEEPEST_BOOKMARK]
 
 
 def _expect_known_engine() -> None:

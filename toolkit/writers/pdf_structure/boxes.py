@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any, Final, TypeAlias
+from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
 
 import weasyprint  # type: ignore[import-untyped]
@@ -180,6 +181,11 @@ class _Reader:
 
 def is_blank_text(box: Box) -> bool:
     return isinstance(box, boxes.TextBox) and not box.text.strip()
+
+
+def is_right_to_left(box: Box) -> bool:
+    """Whether some letter of a line is of a script that is written from right to left."""
+    return isinstance(box, boxes.TextBox) and any(bidirectional(letter) in ("R", "AL") for letter in box.text)
 
 
 def _laid_out(box: Box) -> Box:

@@ -19,6 +19,7 @@ class TracedPage(weasyprint.Page):  # type: ignore[misc]
     ) -> None:
         self.__dict__.update(vars(page))
         self.links = list(reading.links[number])
+        self.forms: dict[Any, Any] = {}  # fields are written with the structure
         self.number = number
         self.stream: Any = None
         self.numbers: Mapping[Box, int] = {}

@@ -102,6 +102,11 @@ def expansion_of(element: Element) -> str | None:
     return (element.get("title") or None) if name_of(element) == "abbr" else None
 
 
+def sign_words_of(item: Element) -> str | None:
+    """What the sign of a list's item means, where its look alone says it: a box that is ticked, or is not."""
+    return item.get("data-sign") or None
+
+
 def alternative_of(element: Element) -> str:
     """The words that stand for a picture. Raises where there are none."""
     words = element.get("aria-label") or element.get("alt") or _title_inside(element)
@@ -126,6 +131,15 @@ def link_words_of(link: Element) -> str:
     raise PdfStructureError(
         f'The link to "{target_of(link)}" has no words. Put text into it, a picture with alt, or aria-label.'
     )
+
+
+def field_words_of(path: Path) -> str:
+    """What a field is called: its title, or the words of the label around it. Raises where it has neither."""
+    label = next((element for element in reversed(path) if name_of(element) == "label"), None)
+    words = path[-1].get("title") or (_plain(_spoken(label)) if label is not None else "")
+    if words:
+        return words
+    raise PdfStructureError("A field has no words. Give it a title, or put it into a label.")
 
 
 def target_of(link: Element) -> str:

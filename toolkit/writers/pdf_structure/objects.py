@@ -11,6 +11,7 @@ import pydyf  # type: ignore[import-untyped]
 from .drawing import TracedPage
 from .elements import target_of
 from .errors import PdfStructureError
+from .fields import FieldWriter
 from .tables import CellFacts
 from .tree import Area, Kid, ListFacts, Mark, Node, PictureFacts
 
@@ -25,7 +26,8 @@ def write_structure(pdf: Any, tree: Node, pages: Sequence[TracedPage]) -> None:
     """Write ``tree`` into ``pdf``, whose ``pages`` have been drawn."""
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(root)
-    writer = _Writer(pdf, pages, [[NOTHING] * len(page.numbers) for page in pages])
+    fields = FieldWriter(pdf, tuple(page.height for page in pages))
+    writer = _Writer(pdf, pages, [[NOTHING] * len(page.numbers) for page in pages], fields)
     root["K"] = pydyf.Array([writer.write(tree, root.reference)])
     root["ParentTree"] = writer.write_parent_tree()
     root["ParentTreeNextKey"] = len(pages) + len(writer.areas)
@@ -34,6 +36,7 @@ def write_structure(pdf: Any, tree: Node, pages: Sequence[TracedPage]) -> None:
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    writer.fields.finish()
     for key, page in enumerate(_pages_of(pdf)):
         page["StructParents"] = key
         # A reader who moves by keys follows the structure.
@@ -51,6 +54,7 @@ class _Writer:
     pdf: Any
     pages: Sequence[TracedPage]
     parents: list[list[Reference]]
+    fields: FieldWriter
     areas: list[Reference] = field(default_factory=list)
     names: dict[str, Reference] = field(default_factory=dict)
 
@@ -86,14 +90,20 @@ class _Writer:
         return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": number})
 
     def _pressed(self, area: Area, parent: Reference) -> Any:
-        annotation = _annotation_of(area)
+        is_field = area.kind == "field"
+        annotation = self.fields.widget(area.box, area.page, area.words) if is_field else _link_of(area)
         annotation["StructParent"] = len(self.pages) + len(self.areas)
         self.areas.append(parent)
         page = self.pdf.page_references[area.page]
         return pydyf.Dictionary({"Type": "/OBJR", "Pg": page, "Obj": annotation.reference})
 
     def _said(self, node: Node) -> Iterator[tuple[str, Any]]:
-        texts = (("Lang", node.language), ("Alt", node.alternative), ("E", node.expansion))
+        texts = (
+            ("Lang", node.language),
+            ("Alt", node.alternative),
+            ("ActualText", node.actual),
+            ("E", node.expansion),
+        )
         yield from ((key, pydyf.String(text)) for key, text in texts if text)
         match node.facts:
             case None:
@@ -130,9 +140,7 @@ class _Writer:
         return reference
 
 
-def _annotation_of(area: Area) -> Any:
-    if area.kind == "field":
-        return area.box.widget_annotation
+def _link_of(area: Area) -> Any:
     annotation = area.box.link_annotation
     if annotation is None:
         target = target_of(area.box.element)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import Final, Literal, TypeAlias, assert_never
 from xml.etree.ElementTree import Element
 
-from .boxes import Box, Kind, Piece, Silence, Silent
+from .boxes import Box, Kind, Piece, Silence, Silent, is_right_to_left
 from .elements import (
     IN_A_LINE,
     Path,
     alternative_of,
     expansion_of,
+    field_words_of,
     language_of,
     link_words_of,
     name_of,
     role_of,
+    sign_words_of,
 )
 from .tables import CellFacts, facts_of_cells
 
@@ -46,7 +48,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place on a page to press (``link``, called by ``words``) or to fill in (``field``)."""
+    """A place on a page to press (``link``, called by ``words``) or to fill in (``field``), called by ``words`` too."""
 
     kind: Literal["link", "field"]
     page: int
@@ -76,6 +78,7 @@ class Node:
     kids: tuple[Kid, ...]
     language: str | None = None
     alternative: str | None = None
+    actual: str | None = None
     expansion: str | None = None
     facts: CellFacts | ListFacts | PictureFacts | None = None
 
@@ -101,12 +104,20 @@ def _block_of(path: Path) -> Element:
 
 def build_tree(pieces: Sequence[Piece]) -> Node:
     """The tree of all ``pieces``, which come in reading order, under one Document."""
-    return Node("Document", _in_paragraphs(_Builder(facts_of_cells(pieces)).kids(pieces, depth=0)))
+    words = Kind.WORDS
+    broken = (
+        one for one, then in pairwise(pieces) if one.kind is then.kind is words and one.path == then.path
+    )
+    builder = _Builder(facts_of_cells(pieces), frozenset(broken))
+    return Node("Document", _in_paragraphs(builder.kids(pieces, depth=0)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
+    """``broken`` are the words that go on in the next line, with no space drawn between."""
+
     cells: Mapping[Element, CellFacts]
+    broken: frozenset[Piece]
 
     def kids(self, pieces: Sequence[Piece], depth: int) -> tuple[Kid, ...]:
         """What lies directly under an element at ``depth`` - 1, each where its first piece stands."""
@@ -124,17 +135,24 @@ class _Builder:
     def _own(self, piece: Piece) -> tuple[Kid, ...]:
         mark = Mark(piece.page, piece.box)
         match piece.kind:
+            case Kind.WORDS if is_right_to_left(piece.box):
+                return (self._spelled(piece, mark),)
             case Kind.WORDS | Kind.PICTURE:
                 return (mark,)
             case Kind.MARKER:
-                return (Node("Lbl", (mark,)),)
+                return (Node("Lbl", (mark,), actual=sign_words_of(piece.path[-1])),)
             case Kind.LINK:
                 return (Area("link", piece.page, piece.box, link_words_of(piece.path[-1])),)
             case Kind.FIELD:
-                return (Area("field", piece.page, piece.box),)
+                return (Area("field", piece.page, piece.box, field_words_of(piece.path)),)
             case Kind.PRESENCE:
                 return ()
         assert_never(piece.kind)
+
+    def _spelled(self, piece: Piece, mark: Mark) -> Node:
+        """Letters are drawn from left to right; without this, a listener would have these words spelled backwards."""
+        gap = " " if piece in self.broken else ""
+        return Node("Span", (mark,), actual=piece.box.text + gap)
 
     def _element(self, pieces: Sequence[Piece], depth: int) -> tuple[Kid, ...]:
         path = pieces[0].path[:depth]
@@ -207,9 +225,14 @@ def _may_stand_in_a_line(kid: Kid) -> bool:
 
 
 def _label_and_body(kids: Sequence[Kid]) -> tuple[Kid, ...]:
-    label = tuple(chain.from_iterable(kid.kids for kid in kids if _is_label(kid) and isinstance(kid, Node)))
+    labels = [kid for kid in kids if isinstance(kid, Node) and _is_label(kid)]
     body = tuple(kid for kid in kids if not _is_label(kid))
-    return tuple(Node(role, part) for role, part in (("Lbl", label), ("LBody", body)) if part)
+    drawn = tuple(chain.from_iterable(label.kids for label in labels))
+    actual = next((label.actual for label in labels), None)
+    return (
+        *((Node("Lbl", drawn, actual=actual),) if labels else ()),
+        *((Node("LBody", body),) if body else ()),
+    )
 
 
 def _is_label(kid: Kid) -> bool:

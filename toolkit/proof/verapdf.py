@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-HOME = Path(__file__).resolve().parent.parent / ".tools" / "verapdf"
+HOME = Path(__file__).resolve().parent.parent.parent / ".tools" / "verapdf"
 PROGRAM = "org.verapdf.apps.GreenfieldCliWrapper"
 # 0: every file keeps every rule; 1: some file does not. Anything else is no verdict.
 VERDICTS = (0, 1)
@@ -17,6 +17,11 @@ VERDICTS = (0, 1)
 
 class VeraPdfError(Exception):
     """veraPDF gave no verdict."""
+
+
+def is_there() -> bool:
+    """Whether veraPDF is set up and there is a Java to run it."""
+    return (HOME / "ready").exists() and shutil.which("java") is not None
 
 
 def failed_rules(paths: Sequence[Path]) -> dict[Path, list[str]]:

@@ -1,0 +1,114 @@
+"""The text of a finished file, as its reader meets it: pages of a PDF, a Word file with its runs joined, a page of HTML, a
+calendar unfolded, plain text as a page has it, braille read back.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from html.parser import HTMLParser
+from types import MappingProxyType
+from xml.etree import ElementTree
+
+import pypdfium2  # type: ignore[import-untyped]
+
+from .braille import braille_as_text
+from .plain_text import plain_text_as_text
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# A form is what a window offers its reader, no word of the document.
+UNSEEN = ("style", "script", "title", "meta", "form")
+
+# The foot of a page with the numbers of a road's stops before it, and the marks of lists: drawn after all else on a page.
+NOT_RUNNING_TEXT = re.compile(r"^((?:[1-9]\s+)*.*\bPage \d+ of \d+|[•◦☐☑\s]+)\s*$", re.MULTILINE)
+
+
+def text_of_pdf(content: bytes) -> str:
+    """The text of the pages without feet and marks, so that a sentence may run over a page."""
+    return "\n".join(NOT_RUNNING_TEXT.sub("", page) for page in pages_of_pdf(content))
+
+
+def pages_of_pdf(content: bytes) -> list[str]:
+    """The text of each page."""
+    with pypdfium2.PdfDocument(content) as file:
+        return [page.get_textpage().get_text_range() for page in file]
+
+
+def text_of_docx(content: bytes) -> str:
+    """The paragraphs of the body, heads and feet, each with its runs joined."""
+    return "\n".join(_paragraphs(content))
+
+
+def _paragraphs(content: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        for name in parts.namelist():
+            if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name):
+                for paragraph in ElementTree.fromstring(parts.read(name)).iter(f"{WORD}p"):
+                    yield "".join(_run(node) for node in paragraph.iter())
+
+
+def _run(node: ElementTree.Element) -> str:
+    match node.tag.removeprefix(WORD):
+        case "t":
+            return node.text or ""
+        case "br" | "tab" | "cr":
+            return " "
+        case "noBreakHyphen":
+            return "-"
+        case _:
+            return ""
+
+
+class PageOfHtml(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.beneath: list[str] = []
+        self.unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.unseen += tag in UNSEEN and tag != "meta"
+        self.beneath.extend(value or "" for _, value in attrs)
+        if tag == "br":
+            self.words.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.unseen -= tag in UNSEEN
+
+    def handle_data(self, data: str) -> None:
+        (self.beneath if self.unseen else self.words).append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.beneath.append(data)
+
+
+def parsed_html(content: bytes) -> PageOfHtml:
+    found = PageOfHtml()
+    found.feed(content.decode())
+    found.close()
+    return found
+
+
+def text_of_html(content: bytes) -> str:
+    """What stands in the body, with entities read."""
+    return "".join(parsed_html(content).words)
+
+
+def text_of_ics(content: bytes) -> str:
+    """The lines of a calendar, unfolded and unescaped."""
+    unfolded = content.decode().replace("\r\n ", "").replace("\r\n\t", "")
+    return re.sub(r"\\([\\;,])", r"\1", unfolded.replace("\\n", "\n"))
+
+
+TEXT_OF: Mapping[str, Callable[[bytes], str]] = MappingProxyType(
+    {
+        "pdf": text_of_pdf,
+        "html": text_of_html,
+        "docx": text_of_docx,
+        "txt": plain_text_as_text,
+        "brf": braille_as_text,
+        "ics": text_of_ics,
+    }
+)
