@@ -21,6 +21,8 @@ from typing import Any, Final
 import pytest
 from hypothesis import settings
 
+from toolkit.transforms.variants import VARIANTS
+
 # The same examples in every run, and no clock: a busy machine is no fault.
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
@@ -29,6 +31,11 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))
 DEMONSTRATION_DAY: Final = date(2026, 3, 20)
 BLANKS: Final = "blanks"
+
+FAMILIES: Final = ("child", "parent", "carer", "invitee")
+# The example of which every document is made in every variant. Papers for those who work with the child say much the same
+# for every child: of the others, the variants of the papers for families are made.
+RICH: Final = "amira"
 
 Build = Callable[[Path], None]
 
@@ -61,10 +68,16 @@ class Packages:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.plans: dict[str, Build] = {name: build_of(name) for name in (*EXAMPLES, BLANKS)}
+        self.variants: dict[str, Build] = {
+            f"{name}.{variant}": in_a_variant(name, variant)
+            for name in (*EXAMPLES, BLANKS)
+            for variant in VARIANTS
+            if variant != "standard"
+        }
 
     def of(self, name: str, build: Build | None = None) -> Package:
         """The package called ``name``; ``build`` says how, for one that is neither an example nor the blanks."""
-        plan = build or self.plans[name]
+        plan = build or self.plans.get(name) or self.variants[name]
         while not self._is_there(name):
             if not self._try(name, plan) and not self._try_another():
                 time.sleep(0.1)
@@ -87,6 +100,10 @@ class Packages:
     def of_every_example(self) -> list[Package]:
         return [self.of(name) for name in self.plans]
 
+    def of_every_variant(self) -> list[Package]:
+        """As PDF alone: the variants of every example, besides the packages as their readers get them."""
+        return [self.of(name) for name in self.variants]
+
     def _is_there(self, name: str) -> bool:
         return (self.folder / f"{name}.built").exists()
 
@@ -105,7 +122,8 @@ class Packages:
             return is_ours
 
     def _try_another(self) -> bool:
-        return any(not self._is_there(name) and self._try(name, build) for name, build in self.plans.items())
+        plans = {**self.plans, **self.variants}
+        return any(not self._is_there(name) and self._try(name, build) for name, build in plans.items())
 
 
 @contextmanager
@@ -135,6 +153,21 @@ def build_of(name: str, **chosen: Any) -> Build:
             path = ROOT / "examples" / f"{name}.yaml"
             case = read_case(path, DEMONSTRATION_DAY)
             build_package(case, path.parent, out, stock, choices, DEMONSTRATION_DAY)
+
+    return build
+
+
+def in_a_variant(name: str, variant: str) -> Build:
+    """How the PDFs of an example in a variant are built, or of the blanks."""
+
+    def build(out: Path) -> None:
+        from toolkit.package.stock import read_stock
+
+        guides = read_stock().library.guides
+        wanted = tuple(guides)
+        if name not in (RICH, BLANKS):
+            wanted = tuple(one for one, guide in guides.items() if guide.facts.reader in FAMILIES)
+        build_of(name, variants=(variant,), formats=("pdf",), documents=wanted)(out)
 
     return build
 

@@ -43,9 +43,14 @@ GONE_WRONG: Final = re.compile(
 
 
 def test_every_pdf_keeps_every_rule_of_pdf_ua(packages: Packages) -> None:
-    files = [file for package in packages.of_every_example() for file in package.files("pdf")]
-    assert len(files) > 200
-    assert {file.name: rules for file, rules in failed_rules(files).items() if rules} == {}
+    built = [*packages.of_every_example(), *packages.of_every_variant()]
+    files = [file for package in built for file in package.files("pdf")]
+    assert len(files) > 800
+    assert {
+        f"{file.parent.parent.name}/{file.name}": rules
+        for file, rules in failed_rules(files).items()
+        if rules
+    } == {}
 
 
 def test_the_manifest_has_the_contracts_shape(package: Package) -> None:

@@ -7,17 +7,15 @@ is in one table, ``KNOWN``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Final
 
 import pytest
 import weasyprint  # type: ignore[import-untyped]
 
-from conftest import BLANKS, EXAMPLES, Packages, build_of
+from conftest import BLANKS, EXAMPLES, Packages
 from layout import (
     CHECKS,
     Finding,
@@ -27,7 +25,6 @@ from layout import (
     heading_is_last_on_its_page,
     last_line_is_a_scrap,
     last_page_is_lonely,
-    layouts_read,
     leaves_its_box,
     leaves_the_page,
     line_is_parted,
@@ -37,10 +34,8 @@ from layout import (
     read_layout,
     words_are_too_small,
 )
-from toolkit.document.nodes import Document
 from toolkit.transforms.variants import VARIANTS
 from toolkit.writers import pdf
-from toolkit.writers.table import WRITERS, Written
 
 # A page of 100 by 100 mm with 10 mm of margin, 12 pt letters on lines of 5 mm: 16 lines.
 SMALL_PAGE: Final = """<style>@page { size: 100mm 100mm; margin: 10mm }
@@ -242,6 +237,8 @@ VALUE: Final = (
 )
 BREAKS: Final = "waits for the guide: its page breaks were chosen for the standard size"
 
+MOST_PAGES_OF_EASY_READ: Final = 24
+
 # First what stays as it is, then what waits to be mended. Take a row out when what it names is mended.
 KNOWN: Final = (
     Known("last line is a scrap", "commitment-letter.*", VALUE),
@@ -261,10 +258,6 @@ KNOWN: Final = (
 )
 
 
-WHOLE: Final = "amira"
-OWN_VARIANT: Final = ("child", "parent", "carer", "invitee")
-
-
 def test_no_document_has_anything_to_mend(packages: Packages) -> None:
     told = {name: packages.layouts_of(name) for name in packages.plans}
     unknown = _unknown(told)
@@ -273,27 +266,17 @@ def test_no_document_has_anything_to_mend(packages: Packages) -> None:
 
 @pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "standard"])
 @pytest.mark.parametrize("name", [*EXAMPLES, BLANKS])
-def test_nor_in_any_other_variant(
-    name: str, variant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Papers for those who work with the child say much the same for every child: one example's, and the blanks."""
-    all_readers = name in (WHOLE, BLANKS)
-    with layouts_read() as read:
-
-        def lay_out(document: Document) -> Written:
-            if all_readers or document.reader in OWN_VARIANT:
-                pdf.lay_out(document)
-            else:
-                read.append([])
-            return Written(b"", 1)
-
-        monkeypatch.setitem(WRITERS, "pdf", lay_out)
-        build_of(name, variants=(variant,), formats=("pdf",))(tmp_path)
-    (manifest,) = tmp_path.glob("*/manifest.json")
-    files = [entry["path"] for entry in json.loads(manifest.read_text(encoding="utf-8"))["documents"]]
-    told = {file: [(one.check, str(one)) for one in ones] for file, ones in zip(files, read, strict=True)}
-    unknown = _unknown({name: told})
+def test_nor_in_any_other_variant(name: str, variant: str, packages: Packages) -> None:
+    place = f"{name}.{variant}"
+    unknown = _unknown({place: packages.layouts_of(place)})
     assert not unknown, "\n".join(unknown)
+
+
+@pytest.mark.parametrize("name", [*EXAMPLES, BLANKS])
+def test_easy_read_has_24_pages_at_most(name: str, packages: Packages) -> None:
+    made = packages.of(f"{name}.easy-read").documents
+    assert made
+    assert {one["path"]: one["pages"] for one in made if one["pages"] > MOST_PAGES_OF_EASY_READ} == {}
 
 
 def _unknown(told: Mapping[str, Mapping[str, Iterable[tuple[str, str]]]]) -> list[str]:
