@@ -72,7 +72,6 @@ def page(document: Document, addresses: Addresses, head: Markup, for_window: boo
         document=document,
         title=plain(document.title),
         head=head,
-        for_window=for_window,
         **writing.context(level=2),
     )
 
@@ -173,7 +172,7 @@ class _Writing:
     """Renders one document's nodes, each by its template."""
 
     def __init__(self, document: Document, addresses: Addresses, for_window: bool) -> None:
-        self.document, self.addresses = document, addresses
+        self.document, self.addresses, self.for_window = document, addresses, for_window
         # a browser keeps the last words of a paragraph together by itself, and parts them where the window is narrow
         self.keep_last_words: Callable[[Inlines], Inlines] = _as_it_is if for_window else keep_last_words
 
@@ -187,6 +186,7 @@ class _Writing:
             "case_picture_address": self.addresses.case_picture,
             "artwork_address": self.addresses.artwork,
             "level": level,
+            "for_window": self.for_window,
         }
 
     def blocks(self, blocks: tuple[Block, ...], level: int) -> Markup:
