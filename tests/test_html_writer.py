@@ -122,7 +122,9 @@ def test_a_page_fetches_nothing_and_runs_nothing(package: Package) -> None:
             assert not any(key.startswith("on") or key in ("srcset", "background") for key in attributes), (
                 name
             )
-            assert re.fullmatch(r"((width|height): \d+(%|mm))?", attributes.get("style", "")), name
+            assert re.fullmatch(
+                r"((width|height): \d+(%|mm)(; --proportions: \d+ / \d+)?)?", attributes.get("style", "")
+            ), name
             assert attributes.get("src", "data:image/").startswith("data:image/"), name
             if "href" in attributes:
                 assert tag == "a" and re.match(r"#|https?://|mailto:|tel:", attributes["href"]), name

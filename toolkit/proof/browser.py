@@ -23,7 +23,7 @@ from ..assets import ROOT
 from ..brand.colours import contrast
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page, Route
+    from playwright.sync_api import BrowserContext, FloatRect, Page, Route
 
 AXE = ROOT / ".tools" / "html_checkers" / "node_modules" / "axe-core" / "axe.min.js"
 CHECKS = Path(__file__).with_name("page_checks.js")
@@ -38,6 +38,7 @@ TEXT_SPACING = (
 RULES = {"target-size": {"enabled": True}}
 NO_CONTRAST = {"color-contrast": {"enabled": False}, "color-contrast-enhanced": {"enabled": False}}
 ENHANCED = {"color-contrast-enhanced": {"enabled": True}}  # 7 to 1, for those variants that promise it
+PICTURE_PX = 8000  # the height of one picture of a part of a page
 LEAST_CONTRAST = 4.5
 PROMISE_ENHANCED = ".variant-large-print, .variant-high-contrast"
 
@@ -187,7 +188,7 @@ def _looked_at(page: Page, way: Way) -> Iterator[str]:
     yield from page.evaluate("(rules) => pageChecks.broken(rules)", _rules(page, way))
     for check in ("reflow", "clipped", "overlapping", "targets"):
         yield from page.evaluate(f"() => pageChecks.{check}()")
-    if way.is_forced:
+    if way.is_forced and way.scheme == "dark":  # our colours are made for light paper: there nothing is lost
         yield from _unreadable(page)
     if way.by_keyboard:
         yield from _by_keyboard(page)
@@ -202,14 +203,27 @@ def _rules(page: Page, way: Way) -> dict[str, dict[str, bool]]:
 
 
 def _unreadable(page: Page) -> Iterator[str]:
-    """Lines of text that do not stand out in a picture of the page: less than 4.5 to 1, each named once."""
-    picture = Image.open(BytesIO(page.screenshot(full_page=True))).convert("L")
-    names = {
-        place["name"]
-        for place in page.evaluate("() => pageChecks.places()")
-        if _contrast(picture.crop(tuple(map(round, place["box"])))) < LEAST_CONTRAST
-    }
+    """Lines of text that do not stand out in a picture of the page: less than 4.5 to 1, each place named once."""
+    places = page.evaluate("() => pageChecks.places()")
+    size = page.evaluate(
+        "() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]"
+    )
+    names = set()
+    for top in range(0, size[1], PICTURE_PX):
+        picture = _picture_of(page, size[0], top, min(PICTURE_PX, size[1] - top))
+        for place in places:
+            left, above, right, below = place["box"]
+            if top <= above and below <= top + picture.height:
+                words = picture.crop((round(left), round(above - top), round(right), round(below - top)))
+                if _contrast(words) < LEAST_CONTRAST:
+                    names.add(place["name"])
     yield from (f"words of {name} cannot be read" for name in sorted(names))
+
+
+def _picture_of(page: Page, width: int, top: int, height: int) -> Image.Image:
+    """A part of the page in shades of grey; a browser draws no picture of any height."""
+    clip: FloatRect = {"x": 0, "y": top, "width": width, "height": height}
+    return Image.open(BytesIO(page.screenshot(full_page=True, clip=clip))).convert("L")
 
 
 def _by_keyboard(page: Page) -> Iterator[str]:

@@ -90,7 +90,6 @@ def page(
         document=document,
         title=plain(document.title),
         head=head,
-        for_window=for_window,
         **writing.context(level=2),
     )
 
@@ -215,7 +214,8 @@ class _Writing:
     """Renders one document's nodes, each by its template."""
 
     def __init__(self, document: Document, addresses: Addresses, for_window: bool, fillable: bool) -> None:
-        self.document, self.addresses, self.fillable = document, addresses, fillable
+        self.document, self.addresses = document, addresses
+        self.for_window, self.fillable = for_window, fillable
         self.numbers = count(1)
         # a browser keeps the last words of a paragraph together by itself, and parts them where the window is narrow
         self.keep_last_words: Callable[[Inlines], Inlines] = _as_it_is if for_window else keep_last_words
@@ -243,6 +243,7 @@ class _Writing:
             "fillable": self.fillable,
             "field": self.field,
             "plain": plain,
+            "for_window": self.for_window,
         }
 
     def blocks(self, blocks: tuple[Block, ...], level: int) -> Markup:
