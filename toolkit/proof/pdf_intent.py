@@ -19,7 +19,6 @@ from .pdf_elements import Finished, NoStructure, read_pdf
 from .pdf_reading import heard_in
 
 FOOT: Final = "Pagination Footer"
-RUNNING: Final = ("Pagination Header", FOOT, "Pagination")
 WITHOUT_PAGE_NUMBERS: Final = frozenset({"card", "certificate", "poster"})
 ONE_SIDE: Final = frozenset({"invitation"})  # its first page has no number
 
@@ -44,7 +43,7 @@ def _without_a_running_foot(
 ) -> tuple[Intended, ...]:
     """Who made it and when is at the end of the text, or runs along the foot of the pages."""
     made_by = bare(closing_words(document))
-    at_foot = any(kind == FOOT and bare(words) == made_by for _, kind, words in finished.artifacts)
+    at_foot = any(made_by in _foot_of(finished, page) for page in range(1, finished.page_count + 1))
     return tuple(one for one in intended if not (at_foot and one.heard.words == closing_words(document)))
 
 
@@ -112,18 +111,22 @@ def _faults_of_bookmarks(intended: Sequence[Intended], finished: Finished) -> It
 def _faults_of_artifacts(document: Document, finished: Finished) -> Iterator[str]:
     for page in finished.lost:
         yield f"page {page}: words are drawn that are neither in the structure nor marked as decoration."
-    numbers = {
-        page for page, kind, words in finished.artifacts if kind == FOOT and _is_number(document, words, page)
-    }
     first = 2 if document.look in ONE_SIDE else 1
     if document.look not in WITHOUT_PAGE_NUMBERS:
         for page in range(first, finished.page_count + 1):
-            if page not in numbers:
+            if _number(document, page) not in _foot_of(finished, page):
                 yield f"page {page}: its number is not a running foot."
     for page, kind, _ in finished.artifacts:
         if not kind:
             yield f"page {page}: something is marked as decoration without saying of what kind."
 
 
-def _is_number(document: Document, words: str, page: int) -> bool:
-    return bare(words).startswith(bare(f"{document.labels['page']}{page}{document.labels['of']}"))
+def _foot_of(finished: Finished, page: int) -> str:
+    """All that runs at the foot of a page, however many lines it takes."""
+    return "".join(
+        bare(words) for number, kind, words in finished.artifacts if (number, kind) == (page, FOOT)
+    )
+
+
+def _number(document: Document, page: int) -> str:
+    return bare(f"{document.labels['page']}{page}{document.labels['of']}")
