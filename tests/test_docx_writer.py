@@ -699,3 +699,15 @@ def test_the_audit_finds_the_time_of_making() -> None:
         for name in package.namelist():
             copy.writestr(name, package.read(name))
     assert faults(target.getvalue()) == ["The package holds the time of its making."]
+
+
+def test_words_of_another_language_say_which_in_their_runs() -> None:
+    polish, urdu = InLanguage("pl", (Text("dzień dobry"),)), InLanguage("ur", (Text("آپ کا گھر"),))
+    runs = part(write_docx(document(Paragraph((Text("Say "), polish, urdu)))), "word/document.xml").split(
+        "<w:r>"
+    )
+    (pl,) = [one for one in runs if "dzień" in one]
+    (ur,) = [one for one in runs if "گھر" in one]
+    assert '<w:lang w:val="pl"' in pl and "<w:rtl" not in pl
+    assert 'w:bidi="ur"' in ur and "<w:rtl" in ur
+    assert not [one for one in runs if "Say " in one and "w:lang" in one]
