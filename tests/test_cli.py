@@ -85,7 +85,7 @@ def test_a_package_is_built_from_any_folder_and_its_place_is_told(
     )
     assert ran.status == 0
     assert ran.out.startswith("1 documents in 1 files are in out here/LH-2026-0147/\n")
-    assert (tmp_path / "out here" / "LH-2026-0147" / "card.standard.en-GB.pdf").is_file()
+    assert (tmp_path / "out here" / "LH-2026-0147" / "card.easy-read.en-GB.pdf").is_file()
 
 
 def test_formats_variants_documents_and_languages_are_chosen_on_the_command_line(
@@ -159,7 +159,7 @@ def test_a_document_that_must_not_be_made_is_told_with_fact_document_and_reader_
     (line,) = [line for line in ran.err.splitlines() if "recommendation" in line]
     assert "home.address" in line and "practitioner" in line and "Larch" not in ran.err
     assert {path.name for path in (tmp_path / "out" / "LH-2026-0147").iterdir()} == {
-        "card.standard.en-GB.html",
+        "card.easy-read.en-GB.html",
         "manifest.json",
     }
 

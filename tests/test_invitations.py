@@ -39,7 +39,7 @@ def panels_of(page: Document) -> list[str]:
     return [" ".join(node.text for node in walk(panel) if hasattr(node, "text")) for panel in panels.panels]
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "easy-read"])
 @pytest.mark.parametrize("occasion", OCCASIONS)
 @pytest.mark.parametrize(
     "name", ["Zac", "Independent Reviewing Officer Dr Wilhelmina Featherstonehaugh-Okonkwo"]

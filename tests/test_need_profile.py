@@ -134,7 +134,7 @@ def test_a_package_follows_the_needs_of_each_reader(tmp_path: Path) -> None:
     }
     assert all("needs" not in one for one in made if one["document"] == "my-views")
     page = (tmp_path / case.reference / theirs["path"]).read_text(encoding="utf-8")
-    assert "--text-size: 20pt;" in page and f"--paper: {PAPERS['cream']};" in page
+    assert "--text-size: calc(20pt * var(--scale));" in page and f"--paper: {PAPERS['cream']};" in page
 
 
 def test_what_is_asked_for_on_the_command_line_overrules_the_needs(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_nothing_changes_for_a_reader_without_needs() -> None:
 
 def test_a_variants_own_rules_do_not_take_back_what_a_reader_needs() -> None:
     source = sheet("calm", "dyslexia-friendly", "screen", None, Dress(text_size_pt=24))
-    assert source.count("--text-size:") == 1 and "--text-size: 24pt;" in source
+    assert source.count("--text-size:") == 1 and "--text-size: calc(24pt * var(--scale));" in source
 
 
 # ---------------------------------------------------------------- the documents
@@ -254,7 +254,7 @@ def test_a_word_file_types_on_as_its_reader_needs_it(background: Any) -> None:
 def test_a_page_in_a_window_has_the_paper_and_the_size() -> None:
     page = write_html(dressed(panelled(), Dress(22, "black", None))).decode()
     assert (
-        "--text-size: 22pt;" in page and "--paper: #000000;" in page and "--picture-paper: #ffffff;" in page
+        "--text-size: calc(22pt * var(--scale));" in page and "--paper: #000000;" in page and "--picture-paper: #ffffff;" in page
     )
 
 

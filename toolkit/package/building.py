@@ -15,6 +15,7 @@ from ..compose.blocks import CasePictureData, NotMade
 from ..compose.composing import Wording, compose
 from ..compose.leaks import leaked
 from ..document.nodes import Document
+from ..transforms.variants import VARIANTS
 from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
@@ -158,7 +159,8 @@ class _Making:
         """Write the document's files; gives what a print run takes of it, where there is a PDF."""
         facts = wanted.call.guide.facts
         contents: dict[str, bytes] = {}
-        makes = Makes(facts.calendar, facts.booklet, facts.fillable)
+        folds = facts.booklet and VARIANTS[wanted.variant].folds
+        makes = Makes(facts.calendar, folds, facts.fillable)
         for format_ in formats_for(self.choices, makes, wanted.formats):
             try:
                 written = WRITERS[format_](document)

@@ -17,12 +17,14 @@ class Variant:
     """How someone reads: the words, and the rules applied to a document, in order. Its sheet bears its name.
 
     ``look``: every document wears this one in the place of its own, save those whose paper is the document.
+    ``folds``: its guides are made as booklets too, of A5 pages; a picture beside its words wants a larger page.
     """
 
     name: str
     rules: tuple[Transform, ...] = ()
     wording: Literal["plain", "easy"] = "plain"
     look: str | None = None
+    folds: bool = True
 
 
 KEPT_LOOKS = frozenset({"certificate"})  # a certificate is its paper
@@ -31,7 +33,7 @@ VARIANTS = {
     variant.name: variant
     for variant in (
         Variant("standard"),
-        Variant("easy-read", wording="easy", look="easy-read"),
+        Variant("easy-read", wording="easy", look="easy-read", folds=False),
         Variant("large-print", (panels_in_a_column,)),
         Variant("dyslexia-friendly", (panels_in_a_column,)),
         Variant("high-contrast"),
