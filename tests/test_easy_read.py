@@ -218,7 +218,7 @@ def test_the_box_at_the_end_explains_just_the_hard_words_that_were_met() -> None
     (box,) = (
         block for block in document.blocks if isinstance(block, Section) and block.anchor == "hard-words"
     )
-    assert [plain(node.content) for node in walk(box) if isinstance(node, Strong)] == ["advocate"]
+    assert [plain(node.content) for node in walk(box) if isinstance(node, Strong)] == ["Advocate"]
 
 
 def test_without_a_hard_word_there_is_no_box() -> None:

@@ -9,13 +9,14 @@ from typing import Any, Final
 
 import pytest
 
-from conftest import BLANKS, EXAMPLES, Package, Packages
+from conftest import BLANKS, EXAMPLES, RICH, Package, Packages
 from every_document import documents_of
 from extraction import pages_of_pdf, squeezed, text_of
 from toolkit.document.nodes import Document, Text
 from toolkit.document.walk import walk
 from toolkit.package.stock import read_stock
 from toolkit.proof.verapdf import failed_rules
+from toolkit.transforms.variants import VARIANTS
 
 ENTRY: Final[dict[str, type | tuple[type, ...]]] = {
     "document": str,
@@ -93,6 +94,14 @@ def test_every_document_comes_in_each_usual_format(package: Package) -> None:
 
 
 def test_pages_are_counted_and_within_what_the_guide_allows(package: Package) -> None:
+    _hold_their_pages(package)
+
+
+def test_a_childs_papers_hold_their_pages_in_the_standard_variant_too(packages: Packages) -> None:
+    _hold_their_pages(packages.of(f"{RICH}.standard"))
+
+
+def _hold_their_pages(package: Package) -> None:
     guides = read_stock().library.guides
     for entry in package.documents:
         assert ("pages" in entry) is (entry["format"] == "pdf"), entry["path"]
@@ -127,11 +136,13 @@ def test_no_page_is_empty(package: Package) -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_format_says_every_fact_and_every_word_of_the_document(name: str, packages: Packages) -> None:
-    package, documents = packages.of(name), dict(documents_of(name))
+    package = packages.of(name)
+    documents = {variant: dict(documents_of(name, variant)) for variant in VARIANTS}
     for entry in package.documents:
         if entry["format"] == "ics":
             continue
-        document = documents[entry["document"], entry["person"], entry.get("occasion")]
+        key = entry["document"], entry["person"], entry.get("occasion")
+        document = documents[entry["variant"]][key]
         assert any(text.fact for text in shown(document)) or document.reader == "partner", entry["path"]
         read = squeezed(text_of(package.folder / entry["path"]))
         lost = [text for text in shown(document) if squeezed(text.text) not in read]

@@ -17,6 +17,7 @@ from toolkit.writers.pdf import write_pdf
 
 sys.path.insert(0, str(ROOT / "tools"))
 from look import (
+    IN_STANDARD_TOO,
     LOOKED_AT,
     OUT,
     Looked,
@@ -46,7 +47,10 @@ THEN: Final = (section("A heading", WORDS, HOUSE, WORDS, NOTE), section("Another
 
 @pytest.mark.parametrize("example", LOOKED_AT)
 def test_every_page_looks_as_its_reference_picture_does(example: str, packages: Packages) -> None:
-    looked = look_at(example, packages.of(example).files("pdf"))
+    files = {file.name: file for file in packages.of(example).files("pdf")}
+    if example == IN_STANDARD_TOO:
+        files.update({file.name: file for file in packages.of(f"{example}.standard").files("pdf")})
+    looked = look_at(example, list(files.values()))
     told = [str(difference) for one in looked for difference in one.differs]
     assert not told, "\n".join(
         [*told, f"Look at {show(looked, OUT / example)}; tests/look/README.md says what then."]

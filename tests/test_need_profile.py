@@ -254,7 +254,9 @@ def test_a_word_file_types_on_as_its_reader_needs_it(background: Any) -> None:
 def test_a_page_in_a_window_has_the_paper_and_the_size() -> None:
     page = write_html(dressed(panelled(), Dress(22, "black", None))).decode()
     assert (
-        "--text-size: calc(22pt * var(--scale));" in page and "--paper: #000000;" in page and "--picture-paper: #ffffff;" in page
+        "--text-size: calc(22pt * var(--scale));" in page
+        and "--paper: #000000;" in page
+        and "--picture-paper: #ffffff;" in page
     )
 
 

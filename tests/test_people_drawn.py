@@ -66,8 +66,9 @@ def test_an_age_that_was_said_has_the_last_word() -> None:
 
 def test_a_team_that_cares_is_nobody_in_particular() -> None:
     case = case_of(home={"kind": "residential"}, carers=[{"name": "The team at Larch House"}])
-    assert people(HOME, case) == (Looks(age="child"),)
-    assert "Picture name='carers'" in tree("- picture: the-carers", case)
+    assert people(HOME, case) == ()
+    assert "Picture name='team-of-staff'" in tree("- picture: the-carers", case)
+    assert "Picture name='residential-home'" in tree("- picture: the-home", case)
 
 
 @pytest.mark.parametrize("group", FIGURES.values(), ids=lambda group: group.name)

@@ -31,6 +31,7 @@ STYLE: Final = Path(__file__).with_suffix(".css")
 OUT: Final = ROOT / "out" / "look"
 # Between them: a child and a teenager; yes, and waiting; two mothers; no parents; a drawing; a carer's large print.
 LOOKED_AT: Final = ("amira", "ela", "robin")
+IN_STANDARD_TOO: Final = "amira"  # whose child reads easy read
 DEMONSTRATION_DAY: Final = date(2026, 3, 20)
 
 DPI: Final = 28
@@ -323,7 +324,7 @@ def _marked_page(before: PageLook, after: PageLook) -> PageLook:
 
 
 def build(example: str, out: Path) -> list[Path]:
-    """The PDF files of an example's package, as its readers get them."""
+    """The PDF files of an example's package, as its readers get them, and of one in the standard variant too."""
     from toolkit.case.reader import read_case
     from toolkit.package.building import build_package
     from toolkit.package.choices import Choices
@@ -331,9 +332,13 @@ def build(example: str, out: Path) -> list[Path]:
 
     path = ROOT / "examples" / f"{example}.yaml"
     case = read_case(path, DEMONSTRATION_DAY)
-    choices = Choices(formats=("pdf",))
-    build_package(case, path.parent, out, read_stock(), choices, DEMONSTRATION_DAY)
-    return sorted((out / case.reference).glob("*.pdf"))
+    variants = (None, ("standard",)) if example == IN_STANDARD_TOO else (None,)
+    found: dict[str, Path] = {}
+    for number, chosen in enumerate(variants):
+        choices, folder = Choices(formats=("pdf",), variants=chosen), out / str(number)
+        build_package(case, path.parent, folder, read_stock(), choices, DEMONSTRATION_DAY)
+        found.update({file.name: file for file in (folder / case.reference).glob("*.pdf")})
+    return [found[name] for name in sorted(found)]
 
 
 def main() -> int:

@@ -21,11 +21,15 @@ GROWN_UP: Age = "adult"
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """People that wording may name as a picture. ``instead``: the library's picture where nobody may be drawn."""
+    """People that wording may name as a picture.
+
+    ``instead``: the library's picture where nobody may be drawn; ``of_a_team``: where a team cares, who is nobody in particular.
+    """
 
     name: str
     help: str
     instead: str
+    of_a_team: str
     find: Callable[[Sight], tuple[Looks, ...]]
 
 
@@ -67,8 +71,13 @@ def _child(sight: Sight) -> tuple[Looks, ...]:
     return (looks,) if looks else ()
 
 
+def is_a_team(sight: Sight) -> bool:
+    """Whether a team looks after the child, in a children's home."""
+    return bool(sight.known("home.kind") == "residential")
+
+
 def _carers(sight: Sight) -> tuple[Looks, ...]:
-    if sight.known("home.kind") == "residential":
+    if is_a_team(sight):
         return ()  # a team is nobody in particular
     found = (looks_of(entry, GROWN_UP) for entry in sight.each("carers"))
     return tuple(looks for looks in found if looks)
@@ -76,6 +85,8 @@ def _carers(sight: Sight) -> tuple[Looks, ...]:
 
 def _home(sight: Sight) -> tuple[Looks, ...]:
     """A carer, the child, the other carers: the child stands among them."""
+    if is_a_team(sight):
+        return ()
     first, *others = _carers(sight) or (None,)
     child = _child(sight)
     return (*((first,) if first else ()), *child, *others) if child else ()
@@ -84,8 +95,10 @@ def _home(sight: Sight) -> tuple[Looks, ...]:
 FIGURES: Mapping[str, FigureGroup] = {
     group.name: group
     for group in (
-        FigureGroup("the-child", "the child", "child", _child),
-        FigureGroup("the-carers", "those who look after the child", "carers", _carers),
-        FigureGroup("the-home", "the child and those who look after them", "foster-home", _home),
+        FigureGroup("the-child", "the child", "child", "child", _child),
+        FigureGroup("the-carers", "those who look after the child", "carers", "team-of-staff", _carers),
+        FigureGroup(
+            "the-home", "the child and those who look after them", "foster-home", "residential-home", _home
+        ),
     )
 }

@@ -14,7 +14,7 @@ from typing import Any, Literal, assert_never
 from ..brand.reader import signature_name
 from ..case.disclosure import WITHHELD
 from ..case.facts import LISTS
-from ..case.figures import FIGURES, age_of_entry, child_looks, looks_of
+from ..case.figures import FIGURES, age_of_entry, child_looks, is_a_team, looks_of
 from ..case.predicates import CONDITIONS
 from ..case.road import State, StopName, states_of_stops
 from ..case.schema import Reader
@@ -356,7 +356,9 @@ class Composing:
         people = group.find(self.sight) if group else ()
         if people:
             return nodes.Figures(people, words, size)
-        return nodes.Picture(group.instead if group else name, words, size)
+        if group:
+            name = group.of_a_team if is_a_team(self.sight) else group.instead
+        return nodes.Picture(name, words, size)
 
     def _words_of(self, name: str) -> str:
         return self.filling.catalogue.choices["figures"][name] if name in FIGURES else self.pictures[name]

@@ -287,4 +287,5 @@ def _row(picture: nodes.Drawing, words: nodes.Inlines) -> nodes.PictureRow:
 
 
 def _meaning(word: str, means: nodes.Inlines, picture: nodes.Drawing) -> nodes.Block:
-    return _row(picture, (nodes.Strong((nodes.Text(word),)), nodes.Break(), *means))
+    name = word[:1].upper() + word[1:]
+    return _row(picture, (nodes.Strong((nodes.Text(name),)), nodes.Break(), *means))
