@@ -23,7 +23,8 @@ GROWN_UP: Age = "adult"
 class FigureGroup:
     """People that wording may name as a picture.
 
-    ``instead``: the library's picture where nobody may be drawn; ``of_a_team``: where a team cares, who is nobody in particular.
+    ``instead``: the library's picture where nobody may be drawn. ``of_a_team``: the one where a team cares, who is nobody
+    in particular.
     """
 
     name: str
