@@ -20,21 +20,28 @@ from .tables import Cell, Grid, Row, closed, write_grid
 from .xml import Xml
 
 PICTURE_MM, COLUMN_MM = 32, 39
+OF_A_CERTIFICATE_MM = 17, 60  # its lines stand under each other on one sheet, in the middle
 
 WriteBlocks = Callable[[tuple[Block, ...], Room], Xml]
 
 
 def write_picture_rows(rows: tuple[PictureRow, ...], room: Room, write: WriteBlocks) -> Xml:
     """Rows that follow each other, in one table: a screen reader says that there is one once."""
-    widths = [twips(COLUMN_MM), room.width - twips(COLUMN_MM)]
+    column = _sizes(room)[1]
+    widths = [twips(column), room.width - twips(column)]
     return write_grid(
         Grid(widths=widths, rows=tuple(_row(row, widths[1], room, write) for row in rows), style=ROWS), room
     )
 
 
+def _sizes(room: Room) -> tuple[int, int]:
+    """Of the picture and of its column, in mm."""
+    return OF_A_CERTIFICATE_MM if room.look.is_certificate else (PICTURE_MM, COLUMN_MM)
+
+
 def _row(row: PictureRow, width: int, room: Room, write: WriteBlocks) -> Row:
     shade = room.frame.lines.shade if room.frame else ""
     inside = room.cell(width, "RowText")
-    drawn = paragraph(Lines(style="RowPicture"), draw(row.picture, inside, PICTURE_MM))
+    drawn = paragraph(Lines(style="RowPicture"), draw(row.picture, inside, _sizes(room)[0]))
     words = closed(write(row.blocks, inside)) or paragraph(inside.plain_lines)
     return Row(cells=(Cell(blocks=drawn, shade=shade), Cell(blocks=words, shade=shade, stands="center")))
