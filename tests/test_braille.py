@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,11 @@ from toolkit.package.choices import Choices
 from toolkit.package.stock import read_stock
 from toolkit.proof.braille import braille_as_text, compared, facts_lost_in_braille, faults_in_braille
 from toolkit.writers.brf import liblouis, write_brf
-from toolkit.writers.brf.errors import BrailleNotThere, NoBrailleSign
+from toolkit.writers.brf.errors import BrailleNotThere, NoAnswer, NoBrailleSign
 from toolkit.writers.brf.layout import Block as BrailleBlock
 from toolkit.writers.brf.liblouis import to_braille
 from toolkit.writers.brf.pages import as_brf, pages_of
+from toolkit.writers.brf.signs import NOT_KNOWN
 from toolkit.writers.brf.translation import translated
 from trees import documents
 
@@ -281,3 +283,27 @@ def test_no_words_are_no_braille() -> None:
     assert translated([line(" ")]) == [[]]
     nothing: list[Inlines] = []
     assert translated(nothing) == []
+
+
+def test_words_whose_cells_look_like_the_mark_of_an_unknown_character_are_words() -> None:
+    assert NOT_KNOWN.search(braille(Text("'ouya'")))
+    assert compared("'ouya' (black heart suit)") in compared(
+        braille_as_text(brf(paragraph("'ouya' \u2665\ufe0f", "child.name")))
+    )
+
+
+@pytest.mark.parametrize(
+    "does", ["exit 3", "kill -9 $$", "exec sleep 9", "head -n 1", "printf '\\377\\n'"], ids=str.split
+)
+def test_a_liblouis_that_fails_costs_the_braille_and_says_nothing_of_the_words(
+    does: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "lou_translate"
+    program.write_text(f"#!/bin/sh\n{does}\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(liblouis.shutil, "which", lambda name: str(program))
+    monkeypatch.setattr(liblouis, "SECONDS", 1)
+    name = "".join(["Oluwa", "seun"])  # a traceback quotes the lines of this file
+    with pytest.raises(NoAnswer) as raised:
+        brf(paragraph(name), paragraph(f"{name} likes it"))
+    assert name not in "".join(traceback.format_exception(raised.value))
