@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..document.nodes import Document
+from ..document.nodes import Document, Text
+from ..document.walk import walk
 from . import browser, nu, verapdf
-from .braille import faults_in_braille
+from .braille import faults_in_braille, foreign_words_lost_in_braille, in_own_braille
 from .docx_check import DEMANDS
 from .docx_check import faults as faults_in_word
 from .extraction import TEXT_OF
@@ -117,4 +118,8 @@ def _found_by_others(checker: Checker, paths: Sequence[Path]) -> Mapping[Path, S
 
 def _differences_in(file: Finished) -> list[str]:
     text = TEXT_OF[file.format](file.content)
-    return differences_in_text(file.document, text, spoken=file.format in SPOKEN)
+    if file.format != "brf":
+        return differences_in_text(file.document, text, spoken=file.format in SPOKEN)
+    elsewhere = {node.text for node in walk(tuple(in_own_braille(file.document))) if isinstance(node, Text)}
+    told = differences_in_text(file.document, text, spoken=True, elsewhere=elsewhere)
+    return [*told, *foreign_words_lost_in_braille(file.document, file.content)]

@@ -15,6 +15,9 @@ from .errors import BrailleNotThere, NoAnswer
 PROGRAM = "lou_translate"
 DISPLAY = "en-us-brf.dis"
 CONTRACTED, UNCONTRACTED = "en-ueb-g2.ctb", "en-ueb-g1.ctb"
+# Languages of another script than English braille has signs for: their words are in their own braille, as one reads them.
+# Only those whose tables read back what they wrote, in plain ASCII braille.
+OWN_TABLES = {"ar": "ar-ar-g1.utb", "ur": "ur-pk-g1.utb"}
 SECONDS = 60  # a whole document takes a fiftieth of one
 # The program reads so many characters of a line and makes a new line of the rest, so longer ones are cut at a space before.
 LONGEST_LINE_BYTES = 1000
@@ -29,6 +32,11 @@ def to_braille(lines: Sequence[str], table: str = CONTRACTED) -> list[str]:
 def to_text(lines: Sequence[str], table: str = CONTRACTED) -> list[str]:
     """Each line of ASCII braille as text, one for one; raises BrailleNotThere, NoAnswer."""
     return _asked("--backward", lines, table)
+
+
+def own_table(language: str) -> str | None:
+    """The table of a language that has its own braille here, by its tag; None where English's letters do."""
+    return OWN_TABLES.get(language.partition("-")[0])
 
 
 def _asked(direction: str, lines: Sequence[str], table: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Lines of words in, lines of ASCII braille out: English contracted, words of another language letter by letter.
 
-The whole document goes to liblouis in one call. Words of another language (``InLanguage``) take a second one, with the
-uncontracted table: contractions are English's. Characters without a sign are written in another way and take one more.
+Words of another script (Arabic, Urdu) are in that language's own braille: English braille has no sign for its letters.
+The whole document goes to liblouis in one call for each table. Characters without a sign are written in another way and
+take one more.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ...document import nodes
 from ...document.nodes import Inlines
 from ...document.walk import walk
 from .errors import NoBrailleSign
-from .liblouis import CONTRACTED, UNCONTRACTED, to_braille
+from .liblouis import CONTRACTED, UNCONTRACTED, own_table, to_braille
 from .signs import unusual, without_signs
 
 
@@ -99,8 +100,8 @@ def _words(content: Inlines, table: str) -> Iterator[tuple[str, str]]:
         match node:
             case nodes.Text(text=text):
                 yield " ".join(text.splitlines()), table
-            case nodes.InLanguage(content=inside):
-                yield from _words(inside, UNCONTRACTED)
+            case nodes.InLanguage(language=language, content=inside):
+                yield from _words(inside, own_table(language) or UNCONTRACTED)
             case nodes.Strong(content=inside) | nodes.Emphasis(content=inside) | nodes.Link(content=inside):
                 yield from _words(inside, table)
             case nodes.Blank(label=label):
