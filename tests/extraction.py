@@ -52,12 +52,12 @@ def everything_in(path: Path) -> str:
 
 
 def _beneath_pdf(content: bytes) -> Iterator[str]:
-    """Every string and name of the file's objects, and every stream that is text: titles, alternatives, XMP."""
+    """Every string and name of the file's objects, and every stream that may be text: titles, XMP, what fields show."""
     with pikepdf.open(io.BytesIO(content)) as file:
         yield from _strings(file.trailer.get("/Info"))
         for item in file.objects:
             yield from _strings(item)
-            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") in ("/XML", None):
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") in ("/XML", "/Form", None):
                 yield item.read_bytes().decode("utf-8", "replace")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +23,19 @@ from toolkit.document.nodes import Block, Inlines, Text
 from toolkit.package.building import build_package
 from toolkit.package.choices import Choices
 from toolkit.package.stock import read_stock
-from toolkit.proof.braille import braille_as_text, compared, facts_lost_in_braille, faults_in_braille
+from toolkit.proof.braille import (
+    braille_as_text,
+    compared,
+    facts_lost_in_braille,
+    faults_in_braille,
+    foreign_words_lost_in_braille,
+)
 from toolkit.writers.brf import liblouis, write_brf
-from toolkit.writers.brf.errors import BrailleNotThere, NoBrailleSign
+from toolkit.writers.brf.errors import BrailleNotThere, NoAnswer, NoBrailleSign
 from toolkit.writers.brf.layout import Block as BrailleBlock
 from toolkit.writers.brf.liblouis import to_braille
 from toolkit.writers.brf.pages import as_brf, pages_of
+from toolkit.writers.brf.signs import NOT_KNOWN
 from toolkit.writers.brf.translation import translated
 from trees import documents
 
@@ -281,3 +290,49 @@ def test_no_words_are_no_braille() -> None:
     assert translated([line(" ")]) == [[]]
     nothing: list[Inlines] = []
     assert translated(nothing) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "يمكنك طلب مترجم."), ("ur", "ترجمان مانگ سکتے ہیں۔")],
+)
+def test_words_of_another_script_are_in_the_braille_of_their_language(language: str, words: str) -> None:
+    made = document(nodes.Paragraph((Text("Ask: "), nodes.InLanguage(language, (Text(words),)))))
+    content, _ = write_brf(made)
+    assert foreign_words_lost_in_braille(made, content) == []
+    assert compared("Ask:") in compared(braille_as_text(content))
+    other = document(nodes.Paragraph((nodes.InLanguage(language, (Text(words[3:]),)),)))
+    assert foreign_words_lost_in_braille(made, write_brf(other)[0]) != []
+
+
+def test_every_language_with_its_own_braille_has_its_table_here() -> None:
+    assert [table for table in liblouis.OWN_TABLES.values() if not to_braille(["1"], table)[0]] == []
+
+
+def test_a_cell_of_eight_dots_in_a_name_has_its_name_for_the_page_has_six() -> None:
+    content = brf(paragraph("Zo\u28ffe", "child.name"))
+    assert compared("(braille pattern dots-12345678)") in compared(braille_as_text(content))
+
+
+def test_words_whose_cells_look_like_the_mark_of_an_unknown_character_are_words() -> None:
+    assert NOT_KNOWN.search(braille(Text("'ouya'")))
+    assert compared("'ouya' (black heart suit)") in compared(
+        braille_as_text(brf(paragraph("'ouya' \u2665\ufe0f", "child.name")))
+    )
+
+
+@pytest.mark.parametrize(
+    "does", ["exit 3", "kill -9 $$", "exec sleep 9", "head -n 1", "printf '\\377\\n'"], ids=str.split
+)
+def test_a_liblouis_that_fails_costs_the_braille_and_says_nothing_of_the_words(
+    does: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "lou_translate"
+    program.write_text(f"#!/bin/sh\n{does}\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda name: str(program))
+    monkeypatch.setattr(liblouis, "SECONDS", 1)
+    name = "".join(["Oluwa", "seun"])  # a traceback quotes the lines of this file
+    with pytest.raises(NoAnswer) as raised:
+        brf(paragraph(name), paragraph(f"{name} likes it"))
+    assert name not in "".join(traceback.format_exception(raised.value))

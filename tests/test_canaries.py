@@ -21,7 +21,7 @@ from extraction import everything_in, squeezed, text_of
 from toolkit.case.disclosure import Recipient, disclose
 from toolkit.case.paths import LABELS
 from toolkit.case.schema import Case, Reader
-from toolkit.compose.composing import compose
+from toolkit.compose.composing import Wording, compose
 from toolkit.compose.leaks import leaked
 from toolkit.document.nodes import Document
 from toolkit.document.walk import texts
@@ -29,7 +29,8 @@ from toolkit.package.building import BLANKS, build_package
 from toolkit.package.calls import Call, calls_of
 from toolkit.package.choices import Choices
 from toolkit.package.stock import read_stock
-from toolkit.writers.table import DEFAULT_FORMATS
+from toolkit.transforms.variants import vary
+from toolkit.writers.table import DEFAULT_FORMATS, ENDINGS, WRITERS
 
 TODAY: Final = DEMONSTRATION_DAY
 OCCASIONS: Final = ("matching-meeting", "commitment-visit", "celebration")
@@ -69,6 +70,9 @@ NOT_PRINTED: Final = {
     "team.head_of_service.phone",
     "views.picture",
 }
+
+
+WAYS: Final = (("easy", "easy-read"), ("plain, with more pictures", "standard"))
 
 
 def canary(path: str) -> str:
@@ -221,10 +225,17 @@ def person_in(call: Call) -> str | None:
     return None if call.guide.facts.one_for == "role" else call.recipient.person
 
 
-def composed(call: Call) -> Document:
+def composed(call: Call, wording: Wording = "plain") -> Document:
     stock = read_stock()
     view = disclose(canary_case(), call.recipient, TODAY)
-    return compose(call.guide, view, stock.library, stock.catalogues["en-GB"], stock.pictures)
+    english = stock.catalogues["en-GB"]
+    return compose(call.guide, view, stock.library, english, stock.pictures, wording=wording)
+
+
+def used_in(document: Document) -> set[str]:
+    """The paths of the words that a document tells."""
+    told = squeezed("".join(text.text for text in texts(document))).casefold()
+    return {path for path, word in WORDS.items() if word in told}
 
 
 @pytest.fixture
@@ -263,6 +274,38 @@ def test_every_word_of_the_case_is_read_by_somebody(format_: str, canary_package
     held = squeezed("".join(map(text_of, canary_package.files(format_)))).casefold()
     unread = {path for path, word in WORDS.items() if word not in held}
     assert unread - NOT_PRINTED == set()
+
+
+@pytest.mark.parametrize(("wording", "variant"), WAYS)
+def test_no_way_of_reading_holds_a_word_that_its_reader_must_not_be_told(
+    wording: Wording, variant: str, tmp_path: Path
+) -> None:
+    leaks: list[tuple[str, str]] = []
+    lost: list[tuple[str, str]] = []
+    for call in recipients().values():
+        if not call.guide.has_variant(variant):
+            continue
+        plain, document = composed(call), vary(composed(call, wording), variant)
+        must_not = {path for path in WORDS if not may_read(path, call.recipient)}
+        for file in written(document, call, tmp_path):
+            held = squeezed(everything_in(file)).casefold()
+            leaks += [(file.name, path) for path in must_not if WORDS[path] in held]
+            lost += [(file.name, path) for path in used_in(plain) if WORDS[path] not in held]
+    assert (leaks, lost) == ([], [])
+
+
+def written(document: Document, call: Call, folder: Path) -> Iterator[Path]:
+    """The files of a document; its pages of paper too where they can be filled in, and of one document with all pictures."""
+    formats = ["html", "txt", "brf", *["fillable"][: call.guide.facts.fillable]]
+    if document.identifier == "childrens-guide":
+        formats += ["pdf", "docx"]
+    for format_ in formats:
+        path = (
+            folder
+            / f"{document.identifier}.{call.recipient.person}.{call.recipient.occasion}.{ENDINGS.get(format_, format_)}"
+        )
+        path.write_bytes(WRITERS[format_](document).content)
+        yield path
 
 
 def test_every_kind_of_reader_has_a_document_to_search(canary_package: Package) -> None:

@@ -73,6 +73,19 @@ def test_what_families_get_is_accessible_in_a_narrow_window(name: str, packages:
     assert wrong(pages, (NARROW,)) == {}
 
 
+def test_a_script_in_a_page_of_ours_does_not_run_and_is_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(
+        write_html(document(paragraph("Words"))).replace(
+            b"</main>", b"<script>document.title = 'x'</script></main>"
+        )
+    )
+    with browser.open_browser() as visits:
+        assert [what for what in visits.found_in(path, (NARROW,)) if "Content Security Policy" in what]
+        with visits.page(path) as page:
+            assert page.title() == "A sample"
+
+
 def test_the_nu_checker_finds_no_error_in_any_page(packages: Packages) -> None:
     pages = [page for name in (*EXAMPLES, BLANKS) for page in pages_of(name, packages).files()]
     assert len(pages) > 1000

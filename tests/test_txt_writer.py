@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
 
-from conftest import EXAMPLES
+from conftest import EXAMPLES, ROOT
 from documents import document, line, paragraph, section
 from every_document import documents_of
 from test_every_example import shown
@@ -272,3 +274,21 @@ def test_the_proof_complains_of_what_a_listener_would_stumble_over(wrong: bytes)
 def test_plain_text_is_read_back_as_a_page_has_it() -> None:
     made = document(paragraph("Ring 01632 960001 at 3.30pm or 9am, ask for the PA"))
     assert re.search("Ring 01632960001 at 3.30pm or 9am, ask for the PA", plain_text_as_text(write_txt(made)))
+
+
+# ---------------------------------------------------------------- what somebody types to see what happens
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["0" + "1" * 60 + "x", "0" + "1-" * 9_000 + "x", "(0" * 9_000, "a" * 20_000, "http://" * 2_500],
+    ids=lambda typed: typed[:4],
+)
+def test_no_text_that_somebody_types_keeps_the_writer_busy_for_ever(typed: str) -> None:
+    program = (
+        "import sys; from toolkit.document.nodes import Text; from toolkit.writers.txt.saying import Saying;"
+        " Saying({name: '' for name in ('said_at', 'said_dot', 'said_slash', 'said_hyphen', 'said_underscore',"
+        " 'said_plus', 'said_across')}).line((Text(sys.stdin.read(), 'views.words'),))"
+    )
+    # ten seconds for a millisecond's work: a search that tries every way to part the figures would take years
+    subprocess.run([sys.executable, "-c", program], input=typed, text=True, timeout=10, check=True, cwd=ROOT)

@@ -18,11 +18,13 @@ from ..document.nodes import Document
 from ..transforms.variants import VARIANTS
 from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
+from ..writers.html import write_html
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
 from .calls import Call, NotCalled, calls_of
 from .choices import PRINT_RUN, Choices, Makes, formats_for
 from .folder import whole_folder, write_whole
 from .manifest import Made, NotMadeEntry, manifest_bytes
+from .office import as_office_may_know
 from .pictures import PictureRefused, read_case_picture
 from .print_run import CoverLeaks, Printed, make_print_run, one_for_each
 from .proof_page import IDENTIFIER as PROOF
@@ -65,10 +67,21 @@ def build_package(
                 wanted.extend(wanted_of(called, preference, stock, choices, report))
     picture = _case_picture(case, case_folder, report)
     making = _Making(
-        stock, choices, report, lambda recipient: disclose(case, recipient, today), picture, case
+        stock,
+        choices,
+        report,
+        lambda recipient: disclose(case, recipient, today),
+        picture,
+        case,
+        _view_of_office(case, today),
     )
     making.make(wanted, out, case.reference, progress)
     return report
+
+
+def _view_of_office(case: Case, today: date) -> Callable[[Recipient], DisclosedCase] | None:
+    known = as_office_may_know(case)
+    return (lambda recipient: disclose(known, recipient, today)) if known else None
 
 
 def build_blanks(out: Path, stock: Stock, choices: Choices, today: date, progress: Progress) -> Report:
@@ -100,7 +113,10 @@ def _case_picture(case: Case, folder: Path, report: Report) -> CasePictureData |
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """Makes the documents of one package. ``view_of`` gives a fresh view of the case for a recipient."""
+    """Makes the documents of one package. ``view_of`` gives a fresh view of the case for a recipient.
+
+    ``office_view_of`` gives it without what is withheld from practitioners; None where that is nothing.
+    """
 
     stock: Stock
     choices: Choices
@@ -108,6 +124,7 @@ class _Making:
     view_of: Callable[[Recipient], DisclosedCase]
     picture: CasePictureData | None = None
     case: Case | None = None  # None for blanks
+    office_view_of: Callable[[Recipient], DisclosedCase] | None = None
     proving: Proving = field(default_factory=Proving)
 
     def make(self, wanted: Sequence[Wanted], out: Path, name: str, progress: Progress) -> None:
@@ -175,23 +192,45 @@ class _Making:
             digest = sha256(written.content).hexdigest()
             self.report.made.append(_made(wanted, document, format_, path, digest, written.pages))
             contents[format_] = written.content
+        is_kept = self._is_kept_from_office(wanted, document)
         if self.choices.proof:
             paths = {format_: folder / wanted.file_name(format_) for format_ in contents}
-            self._add_to_proof(wanted, document, paths)
+            self._add_to_proof(wanted, document, paths, is_kept)
         if PDF in contents:
             booklet = wanted.file_name(BOOKLET) if BOOKLET in contents else None
             recipient = wanted.call.recipient
-            yield Printed(document, recipient, wanted.file_name(PDF), contents[PDF], booklet)
+            yield Printed(document, recipient, wanted.file_name(PDF), contents[PDF], booklet, is_kept)
 
-    def _add_to_proof(self, wanted: Wanted, document: Document, paths: Mapping[str, Path]) -> None:
-        recipient = wanted.call.recipient
+    def _is_kept_from_office(self, wanted: Wanted, document: Document) -> bool:
+        """Whether it tells, in words or by what it says at all, something that is withheld from practitioners."""
+        if self.office_view_of is None:
+            return False
+        view = self.office_view_of(wanted.call.recipient)
+        try:
+            return fitted_to(self._in_words(wanted, view, wording_for(wanted)), wanted) != document
+        except NotMade:
+            return True
+
+    def _add_to_proof(
+        self, wanted: Wanted, document: Document, paths: Mapping[str, Path], is_kept: bool
+    ) -> None:
         self.proving.add(
             document,
-            lambda: self._in_words(wanted, self.view_of(recipient), "plain"),
-            recipient,
+            self._plain(wanted, document),
+            wanted.call.recipient,
             paths,
             wanted.call.guide.checked_by(document.language),
+            is_kept,
         )
+
+    def _plain(self, wanted: Wanted, document: Document) -> Document:
+        """The document in its plain words; itself where it is in them, or where they cannot be told."""
+        if wording_for(wanted) != "easy":
+            return document
+        try:
+            return self._in_words(wanted, self.view_of(wanted.call.recipient), "plain")
+        except NotMade:
+            return document
 
     def _write_proof(self, folder: Path) -> None:
         if not self.proving.files:
@@ -199,7 +238,13 @@ class _Making:
             return
         catalogues = self.stock.catalogues
         view = self.view_of(Recipient(Reader.PRACTITIONER))
-        content = self.proving.page(view, catalogues, catalogues[ENGLISH], self.stock.library.brand)
+        document = self.proving.page(view, catalogues, catalogues[ENGLISH], self.stock.library.brand)
+        found = leaked(document, view.secrets, catalogues[ENGLISH])
+        if found:
+            why = f"{found} is withheld from this reader, and the proof would tell it."
+            self.report.refuse(NotMadeEntry(PROOF, Reader.PRACTITIONER, why, fact=found))
+            return
+        content = write_html(document)
         path = f"{PROOF}.html"
         write_whole(folder / path, content)
         self.report.made.append(

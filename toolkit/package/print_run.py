@@ -30,13 +30,17 @@ SIDES = 2
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document of the package as it was made: its accessible PDF, and the file name of its booklet, if any."""
+    """A document of the package as it was made: its accessible PDF, and the file name of its booklet, if any.
+
+    ``is_kept``: it is known already to be for other eyes than the office's.
+    """
 
     document: Document
     recipient: Recipient
     path: str
     content: bytes = field(repr=False)
     booklet: str | None = None
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ def make_print_run(
     apart: list[Apart] = []
     for one in printed:
         spoken = catalogues[one.document.language]
-        is_withheld = kept_from_office(one.document, one.recipient, practitioner, spoken) is not None
+        is_withheld = (
+            one.is_kept or kept_from_office(one.document, one.recipient, practitioner, spoken) is not None
+        )
         forms = [] if is_withheld else sheets.forms(one.content)
         if is_withheld:
             apart.append(Apart(one.path, one.recipient, "withheld"))

@@ -51,7 +51,10 @@ class EasyWords:
 
 @dataclass(frozen=True, slots=True)
 class ProofPage:
-    """Composes the page. ``reference`` is the package's; ``day`` is that of the build, in words."""
+    """Composes the page. ``day`` is that of the build, in words.
+
+    ``reference`` is the package's, empty where there is none or practitioners may not be told it.
+    """
 
     catalogue: Catalogue
     brand: Brand
@@ -147,7 +150,8 @@ class ProofPage:
 
     def _details(self, counts: Mapping[str, int]) -> Details:
         entries = (Detail(self._line(name), self._number(count)) for name, count in counts.items())
-        return Details((Detail(self._line("reference"), _text(self.reference)), *entries))
+        reference = (Detail(self._line("reference"), _text(self.reference)),) if self.reference else ()
+        return Details((*reference, *entries))
 
     def _section(self, key: str, *blocks: Block) -> Section:
         return Section(2, self._line(key), blocks, f"part-{key.replace('_', '-')}")

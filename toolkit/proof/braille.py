@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ..document.nodes import Document, Text
-from ..document.walk import texts
+from ..document.nodes import Document, InLanguage, Text
+from ..document.walk import plain, texts, walk
 from ..writers.brf.layout import CELLS, GOES_ON, PART, WITHIN, braille_number
-from ..writers.brf.liblouis import to_text
+from ..writers.brf.liblouis import CONTRACTED, own_table, to_text
 from ..writers.brf.pages import LINES
 
 NOT_BRAILLE = re.compile(rb"[^ -_\r\n\f]")
@@ -18,13 +18,13 @@ ADDRESS_READ_WRONGLY = re.compile(r"\b(https?)cc//")  # the colon's cells are "c
 SHORTEST_HEADING_INDENT = PART
 
 
-def braille_as_text(brf: bytes) -> str:
-    """The text of a braille file, back-translated in one call; raises BrailleNotThere.
+def braille_as_text(brf: bytes, table: str = CONTRACTED) -> str:
+    """The text of a braille file, back-translated in one call by the rules of ``table``; raises BrailleNotThere.
 
     A paragraph is a line, as far as empty lines tell them apart. Capitals throughout a passage come back small.
     """
     groups = [piece for group in _groups(brf) for piece in _cut(group)]
-    return ADDRESS_READ_WRONGLY.sub(r"\1://", "\n".join(to_text(groups)))
+    return ADDRESS_READ_WRONGLY.sub(r"\1://", "\n".join(to_text(groups, table)))
 
 
 def faults_in_braille(brf: bytes) -> list[str]:
@@ -43,6 +43,24 @@ def facts_lost_in_braille(document: Document, brf: bytes) -> list[str]:
     """Each name, date, number and other fact of the tree that the braille does not hold, as the tree has it."""
     read = compared(braille_as_text(brf))
     return [text.text for text in _facts(document) if compared(text.text) not in read]
+
+
+def in_own_braille(document: Document) -> list[InLanguage]:
+    """Words of a language that has its own braille: who reads the file back as English finds none of them."""
+    blocks = (document.title, document.subtitle, document.blocks)
+    return [node for node in walk(blocks) if isinstance(node, InLanguage) and own_table(node.language)]
+
+
+def foreign_words_lost_in_braille(document: Document, brf: bytes) -> list[str]:
+    """A sentence for each passage in its own braille that the file does not hold."""
+    passages = in_own_braille(document)
+    tables = {own_table(passage.language) or "" for passage in passages}
+    read = {table: compared(braille_as_text(brf, table)) for table in tables}
+    return [
+        f"words in the language “{passage.language}” are missing."
+        for passage in passages
+        if compared(plain(passage.content)) not in read[own_table(passage.language) or ""]
+    ]
 
 
 def compared(text: str) -> str:

@@ -118,7 +118,7 @@ def open_browser() -> Iterator[Visits]:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=_chromium(), args=["--disable-gpu"])
         try:
-            yield Visits(browser.new_context(offline=True, bypass_csp=True, reduced_motion="reduce"))
+            yield Visits(browser.new_context(offline=True, reduced_motion="reduce"))
         finally:
             browser.close()
 

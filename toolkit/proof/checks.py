@@ -1,7 +1,8 @@
 """Every check that a finished file is put to, in one table: for a proof of a package, and for whoever adds one.
 
 A check of the toolkit's own needs the file and its document. A checker by others takes many files at once, for it is slow
-to start, and may not be set up: then it says nothing, and the proof says that.
+to start, and may not be set up: then it says nothing, and the proof says that. A check that fails itself, by whatever
+fault, says nothing either: the package is worth more than its proof.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..document.nodes import Document
+from ..document.nodes import Document, Text
+from ..document.walk import walk
 from . import browser, nu, verapdf
-from .braille import faults_in_braille
+from .braille import faults_in_braille, foreign_words_lost_in_braille, in_own_braille
 from .docx_check import DEMANDS
 from .docx_check import faults as faults_in_word
 from .extraction import TEXT_OF
@@ -60,7 +62,7 @@ class Checker:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one check found in one file. None where the check is not set up."""
+    """What one check found in one file. None where the check is not set up, or came to no end."""
 
     check: str
     path: Path
@@ -92,14 +94,32 @@ def results_of(files: Sequence[Finished]) -> Iterator[Result]:
     for file in files:
         for check in CHECKS:
             if file.format in check.formats:
-                yield Result(check.name, file.path, tuple(check.find(file)))
+                yield Result(check.name, file.path, _found(check, file))
     for checker in CHECKERS:
         paths = [file.path for file in files if file.format in checker.formats]
-        found = checker.find(paths) if paths and checker.is_there() else None
+        found = _found_by_others(checker, paths)
         for path in paths:
             yield Result(checker.name, path, None if found is None else tuple(found.get(path, ())))
 
 
+def _found(check: Check, file: Finished) -> tuple[str, ...] | None:
+    try:
+        return tuple(check.find(file))
+    except Exception:
+        return None
+
+
+def _found_by_others(checker: Checker, paths: Sequence[Path]) -> Mapping[Path, Sequence[str]] | None:
+    try:
+        return checker.find(paths) if paths and checker.is_there() else None
+    except Exception:  # no verdict, no answer in time, a browser that has gone
+        return None
+
+
 def _differences_in(file: Finished) -> list[str]:
     text = TEXT_OF[file.format](file.content)
-    return differences_in_text(file.document, text, spoken=file.format in SPOKEN)
+    if file.format != "brf":
+        return differences_in_text(file.document, text, spoken=file.format in SPOKEN)
+    elsewhere = {node.text for node in walk(tuple(in_own_braille(file.document))) if isinstance(node, Text)}
+    told = differences_in_text(file.document, text, spoken=True, elsewhere=elsewhere)
+    return [*told, *foreign_words_lost_in_braille(file.document, file.content)]

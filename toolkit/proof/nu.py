@@ -15,6 +15,8 @@ from ..assets import ROOT
 
 JAR = ROOT / ".tools" / "html_checkers" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 NOT_THERE = "Pages are checked by the Nu HTML checker, which runs on Java, and it is not set up. Run `make setup-test`."
+SECONDS = 120  # for one file and the start of Java; a page takes less than one
+SECONDS_A_FILE = 10
 
 
 class NuCheckerError(Exception):
@@ -27,7 +29,7 @@ def is_there() -> bool:
 
 
 def errors_in(paths: Sequence[Path]) -> Mapping[Path, tuple[str, ...]]:
-    """The errors of each page, as “line: what is wrong”, in the order of the page; raises NuCheckerError.
+    """The errors of each page, as “line: what is wrong”, in the order of the page; raises NuCheckerError, TimeoutExpired.
 
     Its warnings are left out: they are opinions, and one of them is wrong about pictures that stand within the page.
     """
@@ -36,8 +38,12 @@ def errors_in(paths: Sequence[Path]) -> Mapping[Path, tuple[str, ...]]:
     if not paths:
         return {}
     command = [shutil.which("java") or "java", "-jar", str(JAR), "--format", "json", "--exit-zero-always"]
+    files = (str(path.resolve()) for path in paths)  # a name that begins with a hyphen would be an option
     run = subprocess.run(
-        [*command, "--errors-only", "--stdout", *map(str, paths)], capture_output=True, check=False
+        [*command, "--errors-only", "--stdout", *files],
+        capture_output=True,
+        check=False,
+        timeout=SECONDS + SECONDS_A_FILE * len(paths),
     )
     if run.returncode:
         raise NuCheckerError(f"the Nu checker ended with {run.returncode}: {run.stderr.decode()[:500]}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ..document.nodes import Document, Section, Text
 from ..document.walk import walk
@@ -82,14 +82,19 @@ def _choices(standard: Document, other: Document) -> Iterator[str]:
 # ---------------------------------------------------------------- a file
 
 
-def differences_in_text(document: Document, text: str, *, spoken: bool = False) -> list[str]:
+def differences_in_text(
+    document: Document, text: str, *, spoken: bool = False, elsewhere: Collection[str] = ()
+) -> list[str]:
     """What the text of a finished file leaves out of its document, or adds to it.
 
     ``spoken``: the file is to be heard or felt, so capitals, signs and the spaces between digits are its own.
+    ``elsewhere``: texts of the document that are looked for in another way.
     """
     squeeze = heard if spoken else squeezed
     read = squeeze(text)
-    lost = [found for found in _shown(document) if squeeze(found.text) not in read]
+    lost = [
+        found for found in _shown(document) if squeeze(found.text) not in read and found.text not in elsewhere
+    ]
     missing = [f"{found.fact or 'wording'} is missing: {_where(document, found)}." for found in lost]
     known = squeeze(" ".join((*_labels(document), *(found.text for found in _shown(document)))))
     added = _added_digits(read, known) if spoken else _added_figures(text, known)

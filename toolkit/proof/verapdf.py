@@ -13,6 +13,8 @@ HOME = Path(__file__).resolve().parent.parent.parent / ".tools" / "verapdf"
 PROGRAM = "org.verapdf.apps.GreenfieldCliWrapper"
 # 0: every file keeps every rule; 1: some file does not. Anything else is no verdict.
 VERDICTS = (0, 1)
+SECONDS = 120  # for one file and the start of Java; a file takes a few
+SECONDS_A_FILE = 30
 
 
 class VeraPdfError(Exception):
@@ -47,9 +49,10 @@ def failed_rules(paths: Sequence[Path]) -> dict[Path, list[str]]:
         "ua1",
         "--format",
         "xml",
-        *map(str, paths),
+        *(str(path.resolve()) for path in paths),
     ]
-    run = subprocess.run(command, capture_output=True, check=False)
+    seconds = SECONDS + SECONDS_A_FILE * len(paths)
+    run = subprocess.run(command, capture_output=True, check=False, timeout=seconds)
     if run.returncode not in VERDICTS:
         raise VeraPdfError(
             f"veraPDF ended with {run.returncode}: {run.stderr.decode()}\n{run.stdout.decode()}"

@@ -23,6 +23,16 @@ class BrailleNotThere(NotInBraille):
         super().__init__(HOW_TO_GET_IT)
 
 
+class NoAnswer(NotInBraille):
+    """liblouis is there and did not come to an end, or not with a line for each line."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "braille is made by liblouis, which gave no answer for this document. Build again; if it "
+            "stays so, tell us which document it is, without its words."
+        )
+
+
 class NoBrailleSign(NotInBraille):
     """There is no sign for ``character``; ``fact`` names where it stands, or is empty for wording."""
 

@@ -48,7 +48,7 @@ def without_signs(characters: Sequence[str], braille: Sequence[str]) -> dict[str
     return {
         character: instead_of(character)
         for character, cells in zip(characters, braille, strict=True)
-        if NOT_KNOWN.search(cells)
+        if NOT_KNOWN.search(cells) or not cells.isascii()  # a cell of eight dots goes through as it is
     }
 
 

@@ -1,7 +1,8 @@
 """Lines of words in, lines of ASCII braille out: English contracted, words of another language letter by letter.
 
-The whole document goes to liblouis in one call. Words of another language (``InLanguage``) take a second one, with the
-uncontracted table: contractions are English's. Characters without a sign are written in another way and take one more.
+Words of another script (Arabic, Urdu) are in that language's own braille: English braille has no sign for its letters.
+The whole document goes to liblouis in one call for each table. Characters without a sign are written in another way and
+take one more.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from ...document import nodes
 from ...document.nodes import Inlines
 from ...document.walk import walk
 from .errors import NoBrailleSign
-from .liblouis import CONTRACTED, UNCONTRACTED, to_braille
-from .signs import NOT_KNOWN, unusual, without_signs
+from .liblouis import CONTRACTED, UNCONTRACTED, own_table, to_braille
+from .signs import unusual, without_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class _Piece:
 
 
 def translated(lines: Sequence[Inlines]) -> list[list[str]]:
-    """Each line's braille, in rows where it has breaks; raises NoBrailleSign, BrailleNotThere."""
+    """Each line's braille, in rows where it has breaks; raises NoBrailleSign, BrailleNotThere, NoAnswer."""
     pieces = [piece for number, content in enumerate(lines) for piece in _pieces(number, content)]
     rows: dict[tuple[int, int], str] = {}
     for piece, braille in zip(pieces, _braille_of(pieces, lines), strict=True):
@@ -66,8 +67,6 @@ def _of_table(texts: list[str], table: str, lines: Sequence[Inlines]) -> list[st
     again = [number for number, text in enumerate(texts) if any(character in text for character in instead)]
     mended = to_braille([texts[number].translate(_replacing(instead)) for number in again], table)
     for number, braille in zip(again, mended, strict=True):
-        if NOT_KNOWN.search(braille):
-            raise AssertionError("a character was replaced by one without a sign")
         made[number] = braille
     return made
 
@@ -101,8 +100,8 @@ def _words(content: Inlines, table: str) -> Iterator[tuple[str, str]]:
         match node:
             case nodes.Text(text=text):
                 yield " ".join(text.splitlines()), table
-            case nodes.InLanguage(content=inside):
-                yield from _words(inside, UNCONTRACTED)
+            case nodes.InLanguage(language=language, content=inside):
+                yield from _words(inside, own_table(language) or UNCONTRACTED)
             case nodes.Strong(content=inside) | nodes.Emphasis(content=inside) | nodes.Link(content=inside):
                 yield from _words(inside, table)
             case nodes.Blank(label=label):

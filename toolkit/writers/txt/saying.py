@@ -11,9 +11,11 @@ from ...document import nodes
 from ...document.nodes import Inline, Inlines
 
 FIGURES_OF_A_PHONE = re.compile(r"[\d +()-]{7,}")
-EMAIL = r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+EMAIL = r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 WEB = r"(?P<web>https?://[^\s<>()“”]*[\w/])"
-PHONE = r"(?P<phone>(?<![\w.+-])\(?(?:\+|0)\d*\)?(?:[ -]?\(?\d+\)?)+(?![\w-]))"
+# A group of digits is taken whole: a long number that is no telephone's would else be parted in every way there is.
+DIGITS = r"[ -]?\(?\d++\)?"
+PHONE = rf"(?P<phone>(?<![\w.+-])\(?(?:\+|0)(?:\d++\)?(?:{DIGITS})*|\)?(?:{DIGITS})+)(?![\w-]))"
 TIME = r"(?P<time>\b\d{1,2}(?:[.:]\d\d)?[ap]m\b)"
 ACROSS = r"(?P<across> × )"
 SAID_OTHERWISE = re.compile("|".join((EMAIL, WEB, PHONE, TIME, ACROSS)))
