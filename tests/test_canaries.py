@@ -295,15 +295,15 @@ def test_no_way_of_reading_holds_a_word_that_its_reader_must_not_be_told(
 
 
 def written(document: Document, call: Call, folder: Path) -> Iterator[Path]:
-    """The files of a document; its pages of paper too where they can be filled in, and of one document with all pictures."""
-    formats = ["html", "txt", "brf", *["fillable"][: call.guide.facts.fillable]]
-    if document.identifier == "childrens-guide":
+    """The files of a document; in easy read its form to fill in too, and one document on paper."""
+    formats = ["html", "txt", "brf"]
+    if document.variant == "easy-read" and call.guide.facts.fillable:
+        formats.append("fillable")
+    if document.variant == "easy-read" and document.identifier == "childrens-guide":
         formats += ["pdf", "docx"]
     for format_ in formats:
-        path = (
-            folder
-            / f"{document.identifier}.{call.recipient.person}.{call.recipient.occasion}.{ENDINGS.get(format_, format_)}"
-        )
+        name = (document.identifier, call.recipient.person, call.recipient.occasion)
+        path = folder / f"{'.'.join(filter(None, name))}.{ENDINGS.get(format_, format_)}"
         path.write_bytes(WRITERS[format_](document).content)
         yield path
 

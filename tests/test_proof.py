@@ -91,6 +91,15 @@ def test_what_a_paper_tells_without_saying_it_is_kept_from_practitioners_too(
     assert name not in held(kept)
 
 
+def test_what_a_paper_tells_without_saying_it_is_not_printed_by_the_office(tmp_path: Path) -> None:
+    chosen = Choices(("card",), ("standard",), ("print-run",))
+    case = case_keeping("steps.ratification.outcome")
+    build_package(case, tmp_path, tmp_path, read_stock(), chosen, DEMONSTRATION_DAY)
+    folder = tmp_path / "LH-CANARY"
+    card, run = (text_of(folder / name) for name in ("card.standard.en-GB.pdf", "print-run.pdf"))
+    assert "It is a yes" in card and "It is a yes" not in run
+
+
 def test_a_proof_is_searched_for_what_is_withheld_as_any_document_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
