@@ -159,7 +159,7 @@ def test_a_document_that_must_not_be_made_is_told_with_fact_document_and_reader_
     (line,) = [line for line in ran.err.splitlines() if "recommendation" in line]
     assert "home.address" in line and "practitioner" in line and "Larch" not in ran.err
     assert {path.name for path in (tmp_path / "out" / "LH-2026-0147").iterdir()} == {
-        "card.easy-read.en-GB.html",
+        "card.standard.en-GB.html",
         "manifest.json",
     }
 
