@@ -1,9 +1,9 @@
 """Every page of HTML in a real browser: axe-core, the Nu checker, and what a window and a keyboard ask.
 
-Pages of one document are alike in every example: so one example is looked at in every variant, all of it in the narrowest window, where
-words have least room, and a page of each look in every way there is. The blanks, and what the other examples say to families, are looked at
-in the standard variant and in easy read, which has words of its own. ``make prove-html`` looks at every page of every
-example in every way.
+Pages of one document are alike in every example: so one example is looked at in every variant, all of it in the
+narrowest window, where words have least room, and a page of each look in every way there is. The blanks, and what the
+other examples say to families, are looked at in the standard variant and in easy read, which has words of its own.
+``make prove-html`` looks at every page of every example in every way.
 """
 
 from __future__ import annotations
