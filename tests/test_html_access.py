@@ -202,6 +202,7 @@ FAULTS: Final = {
     "are cut off by": '<div style="overflow: hidden; height: 1em; line-height: 1"><p>One</p><p>Two</p></div>',
     "lie on each other": '<p>One line of words</p><p style="margin-top: -2em">Another line of words</p>',
     "lie outside the window": '<p style="position: absolute; left: -30px">Lost</p>',
+    "hardly a letter": '<p style="width: 0.4em; overflow-wrap: anywhere">Words in a well</p>',
     "smaller than 24 px": '<button style="height: 10px; padding: 0">x</button>',
     "nobody sees": '<a href="#main" style="outline: none; display: block; line-height: 2">Where?</a>',
     "the Tab key should lead": '<a href="#main" id="late">Second</a><a href="#main" tabindex="1">First</a>',

@@ -186,7 +186,7 @@ def _looked_at(page: Page, way: Way) -> Iterator[str]:
         way.by_keyboard,
     )
     yield from page.evaluate("(rules) => pageChecks.broken(rules)", _rules(page, way))
-    for check in ("reflow", "clipped", "overlapping", "targets"):
+    for check in ("reflow", "clipped", "overlapping", "squeezed", "targets"):
         yield from page.evaluate(f"() => pageChecks.{check}()")
     if way.is_forced and way.scheme == "dark":  # our colours are made for light paper: there nothing is lost
         yield from _unreadable(page)

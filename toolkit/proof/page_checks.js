@@ -70,6 +70,18 @@
     return [...wrong];
   };
 
+  /* No words stand in so narrow a place that hardly a letter has room in a line. */
+  const squeezed = () => {
+    const wrong = new Set();
+    const tops = new Map();
+    for (const { element, box } of lines()) tops.set(element, (tops.get(element) ?? new Set()).add(Math.round(box.top)));
+    for (const [element, { size }] of tops) {
+      const letters = [...element.childNodes].filter((one) => one.nodeType === Node.TEXT_NODE).map((one) => one.data.trim()).join("").length;
+      if (size > 4 && letters / size < 2) wrong.add(`words of ${where(element)} have room for hardly a letter in a line`);
+    }
+    return [...wrong];
+  };
+
   const REACHED = "a[href], button, input, select, textarea, summary, [tabindex]";
   const reachable = () => [...document.querySelectorAll(REACHED)].filter((one) => !one.disabled && one.tabIndex >= 0 && (isShown(one) || one.matches(".skip")));
 
@@ -115,5 +127,5 @@
   const broken = async (rules) => (await axe.run({ resultTypes: ["violations"], rules })).violations.map(({ id, help, nodes }) =>
     `${id}: ${help} (${nodes.length}: ${nodes[0].target.join(" ")}; ${nodes[0].any.map((why) => why.message)[0] ?? ""})`);
 
-  window.pageChecks = { broken, places, reflow, clipped, overlapping, targets, stops, focused };
+  window.pageChecks = { broken, places, squeezed, reflow, clipped, overlapping, targets, stops, focused };
 })();
