@@ -116,7 +116,7 @@ def test_nothing_is_attached_to_a_file(packages: Packages) -> None:
 
 def test_a_page_that_asks_for_an_address_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        pdf, "page", lambda *_: '<html lang="en"><title>x</title><img src="file:///etc/passwd">'
+        pdf, "page", lambda *_, **__: '<html lang="en"><title>x</title><img src="file:///etc/passwd">'
     )
     with pytest.raises(EngineComplaint):
         write_pdf(document())
@@ -189,7 +189,7 @@ def test_a_file_says_its_title_language_and_maker_and_no_clock(package: Package)
 
 def test_the_pages_are_a4_and_the_posters_a3(package: Package) -> None:
     for name, file in opened_pdfs(package):
-        sides = (842, 1191) if name.startswith("road-map-poster") else (595, 842)
+        sides = (842, 1191) if name.startswith("road-map-poster") and "easy-read" not in name else (595, 842)
         for page in file.pages:
             assert tuple(sorted(round(float(side)) for side in page.mediabox[2:])) == sides, name
 

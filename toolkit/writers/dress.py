@@ -85,10 +85,15 @@ def _on_paper(found: Mapping[str, str], dress: Dress) -> dict[str, str]:
         **colours,
         **tints,
         "line": line,
-        "sky": tints["accent-soft"],
+        "sky": tints["accent-soft"] if _holds(colours, tints["accent-soft"], least) else paper,
         "sun": ink if found["sun"] == found["ink"] else found["sun"],
         "picture-paper": PAPERS["white"] if is_dark else found["picture-paper"],
     }
+
+
+def _holds(colours: Mapping[str, str], ground: str, least: float) -> bool:
+    """Whether every colour can be read on this ground: the council's name stands in the sky, too."""
+    return all(contrast(colour, ground) >= least for colour in colours.values())
 
 
 def _spaced(found: Mapping[str, str], dress: Dress) -> dict[str, str]:
