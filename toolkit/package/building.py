@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -247,19 +247,7 @@ class _Making:
         content = write_html(document)
         path = f"{PROOF}.html"
         write_whole(folder / path, content)
-        self.report.made.append(
-            Made(
-                document=PROOF,
-                reader=Reader.PRACTITIONER,
-                person=None,
-                variant=STANDARD,
-                language=ENGLISH,
-                format="html",
-                path=path,
-                sha256=sha256(content).hexdigest(),
-                pages=None,
-            )
-        )
+        self.report.made.append(_for_the_office(PROOF, "html", path, content))
 
     def _write_print_run(self, printed: Sequence[Printed], folder: Path) -> None:
         case, reader = self.case, Reader.PRACTITIONER
@@ -277,25 +265,28 @@ class _Making:
             return
         path = f"{PRINT_RUN}.pdf"
         write_whole(folder / path, run.content)
-        self.report.made.append(
-            Made(
-                document=PRINT_RUN,
-                reader=reader,
-                person=None,
-                variant=STANDARD,
-                language=ENGLISH,
-                format=PRINT_RUN,
-                path=path,
-                sha256=sha256(run.content).hexdigest(),
-                pages=run.pages,
-                print_copy=True,
-            )
-        )
+        entry = _for_the_office(PRINT_RUN, PRINT_RUN, path, run.content)
+        self.report.made.append(replace(entry, pages=run.pages, print_copy=True))
 
 
 def _not_made(wanted: Wanted, fact: str, why: str, format_: str | None = None) -> NotMadeEntry:
     facts = wanted.call.guide.facts
     return NotMadeEntry(facts.document, facts.reader, why, wanted.call.recipient.person, fact, format_)
+
+
+def _for_the_office(document: str, format_: str, path: str, content: bytes) -> Made:
+    """The entry of a file about the whole package, which is no document of a guide."""
+    return Made(
+        document=document,
+        reader=Reader.PRACTITIONER,
+        person=None,
+        variant=STANDARD,
+        language=ENGLISH,
+        format=format_,
+        path=path,
+        sha256=sha256(content).hexdigest(),
+        pages=None,
+    )
 
 
 def _made(
