@@ -1,0 +1,49 @@
+"""Attack the toolkit at length: every module of ``tests/attacks`` with its full count. Prints the figures of each.
+
+``python tools/attack.py [NAME…]`` runs those alone. Exit status 1 where a promise was broken.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from attacks.outcome import Outcome  # noqa: E402
+
+# Each: how many, the seed, a folder to work in.
+Attack = Callable[[int, int, Path], Outcome]
+
+SEED = 20261201
+ATTACKS: Mapping[str, tuple[Attack, int]] = {}
+
+
+def main(names: list[str]) -> int:
+    """Run the attacks called ``names``, or all; gives the exit status."""
+    broken = 0
+    for name in names or ATTACKS:
+        attack, count = ATTACKS[name]
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="attack-") as folder:
+            outcome = attack(count, SEED, Path(folder))
+        broken += not outcome.held
+        _tell(name, outcome, time.monotonic() - began)
+    return 1 if broken else 0
+
+
+def _tell(name: str, outcome: Outcome, seconds: float) -> None:
+    held = "held" if outcome.held else f"BROKEN {len(outcome.found)} times"
+    print(f"{name}: {outcome.tried} tried, {held}, {seconds:.0f} s")
+    for what, figure in outcome.figures.items():
+        print(f"    {what}: {figure}")
+    for sentence in outcome.found[:20]:
+        print(f"    ! {sentence}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
