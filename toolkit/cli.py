@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from .assets import BRAND, ROOT
 from .case.reader import read_case
 from .case.schema import Reader
 from .check.checking import check as check_paths
-from .errors import ExitStatus, Fault, InputFault
+from .errors import ExitStatus, Fault, InputFault, where_it_happened
 from .package.batch import ReadCase, build_batch, find_cases, read_cases, same_reference
 from .package.building import build_blanks, build_package
 from .package.choices import FORMATS, Choices, read_choices
@@ -58,6 +59,9 @@ Today = Annotated[
 
 def main() -> NoReturn:
     """Run the command line; a fault in an input is a line on stderr each, and exit status 2."""
+    resource.setrlimit(
+        resource.RLIMIT_CORE, (0, 0)
+    )  # a process that is killed leaves no picture of its memory
     try:
         status = app(standalone_mode=False)  # what a command's typer.Exit holds comes back as a number
     except InputFault as fault:
@@ -77,7 +81,7 @@ def main() -> NoReturn:
             print(f"command line: {told}", file=sys.stderr)
             sys.exit(ExitStatus.INPUT_AT_FAULT)
         if os.environ.get("LASTING_HOME_DEVELOPER"):
-            raise
+            print(where_it_happened(error), file=sys.stderr)
         print(
             f"{_our_fault(type(error).__name__)} Nothing was put in place. "
             "Set LASTING_HOME_DEVELOPER=1 to see where.",

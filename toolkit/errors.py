@@ -1,7 +1,7 @@
 """What can go wrong with an input: a fault is one sentence with its place and its remedy.
 
 A ``Fault`` never holds a value from a case, only the path of the field. Anything that is not an ``InputFault``
-is a bug of the toolkit and may show its traceback to a developer.
+is a bug of the toolkit: a developer may be shown where it happened, and nobody what it says.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
+from traceback import extract_tb
 
 
 class ExitStatus(IntEnum):
@@ -40,6 +41,20 @@ class InputFault(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def where_it_happened(error: BaseException) -> str:
+    """For a developer: the kind of each error of a chain and the lines of code it came by, a line each.
+
+    What an error says of itself is left out: a library's message may quote somebody's words.
+    """
+    told: list[str] = []
+    here: BaseException | None = error
+    while here is not None:
+        told.append(f"{type(here).__module__}.{type(here).__qualname__}")
+        told += (f"  {at.filename}:{at.lineno} in {at.name}" for at in extract_tb(here.__traceback__))
+        here = here.__cause__ or here.__context__
+    return "\n".join(told)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

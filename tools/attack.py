@@ -14,13 +14,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from attacks import left_behind  # noqa: E402
 from attacks.outcome import Outcome  # noqa: E402
 
 # Each: how many, the seed, a folder to work in.
 Attack = Callable[[int, int, Path], Outcome]
 
 SEED = 20261201
-ATTACKS: Mapping[str, tuple[Attack, int]] = {}
+ATTACKS: Mapping[str, tuple[Attack, int]] = {
+    "left-behind": (left_behind.attack, len(left_behind.ENDINGS)),
+}
 
 
 def main(names: list[str]) -> int:

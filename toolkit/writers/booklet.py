@@ -15,7 +15,7 @@ from ..document.nodes import BrandColours, Document, Dress
 from ..document.walk import plain
 from .html import PROPERTY_USED, colours_of
 from .imposition import SHEET_PAGES, booklet
-from .pdf import complaints_raised, lay_out, parsed
+from .pdf import complaints_raised, lay_out, parsed, pictures_that_forget
 from .print_copy import Marking, write_print_copy
 from .tokens import tokens
 
@@ -37,7 +37,7 @@ def _a5_pages(document: Document) -> tuple[bytes, bool]:
     It is one, unless it alone would cost a sheet: then who made the document stands at the end of the text.
     """
     sheet = _sheet(document.look, document.variant, colours_of(document), document.dress)
-    with complaints_raised():
+    with complaints_raised(), pictures_that_forget():
         laid_out = lay_out(document, sheet, _back_cover())
         has_back_cover = True
         if len(laid_out.pages) % SHEET_PAGES == 1:

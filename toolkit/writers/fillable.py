@@ -13,7 +13,7 @@ import weasyprint  # type: ignore[import-untyped]
 from ..assets import STYLES
 from ..document.nodes import BrandColours, Document
 from .html import PROPERTY_USED, colours_of
-from .pdf import complaints_raised, lay_out, parsed
+from .pdf import complaints_raised, lay_out, parsed, pictures_that_forget
 from .pdf_structure import write_tagged_pdf
 from .tokens import tokens
 
@@ -21,7 +21,7 @@ from .tokens import tokens
 def write_fillable(document: Document) -> tuple[bytes, int]:
     """The file, and how many pages it has. Raises MissingGlyph for a character that no font has."""
     sheet = _sheet(document.look, document.variant, colours_of(document))
-    with complaints_raised():
+    with complaints_raised(), pictures_that_forget():
         written = write_tagged_pdf(
             lay_out(document, sheet, fillable=True, pdf_forms=True, pdf_variant="pdf/ua-1")
         )

@@ -40,6 +40,7 @@ from .html import Addresses, colours_of, page, sheet
 os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
 
 import weasyprint  # type: ignore[import-untyped]
+from weasyprint.images import SVGImage  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import (  # type: ignore[import-untyped]
     FatalURLFetchingError,
@@ -61,7 +62,7 @@ class EngineComplaint(Exception):
 
 def write_pdf(document: Document) -> tuple[bytes, int]:
     """The file, and how many pages it has. Raises MissingGlyph for a character that no font has."""
-    with complaints_raised():
+    with complaints_raised(), pictures_that_forget():
         written = write_tagged_pdf(lay_out(document, pdf_variant="pdf/ua-1"))
     return written.content, written.page_count
 
@@ -126,6 +127,21 @@ def _cache_for(document: Document) -> dict[str, Any]:
     return dict(_pictures()) if _case_pictures(document) or _people(document) else _pictures()
 
 
+@contextmanager
+def pictures_that_forget() -> Iterator[None]:
+    """A drawing that documents share keeps hold of the one it was read for and the one it was drawn in last: not after this.
+
+    Else a child's words would stay in the memory of the process until the drawing is used again.
+    """
+    try:
+        yield
+    finally:
+        for picture in _pictures().values():
+            if isinstance(picture, SVGImage):
+                picture._context, picture._url_fetcher = None, NOBODYS
+                picture._svg.context, picture._svg.stream, picture._svg.url_fetcher = None, None, NOBODYS
+
+
 def _stylesheet(document: Document) -> weasyprint.CSS:
     labels = document.labels
     words = (labels["page"], labels["of"])
@@ -173,6 +189,9 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
         raise EngineComplaint(
             f"the engine asked for an address that is not one of the project's assets: {url[:80]}"
         )
+
+
+NOBODYS = AssetFetcher()
 
 
 class OneDrawing(URLFetcher):  # type: ignore[misc]
