@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 # Where the toolkit and its engines may keep what they have learnt.
-ENGINES = frozenset({"weasyprint", "pydyf", "tinycss2", "cssselect2", "jinja2", "PIL", "fontTools", "pikepdf"})
+ENGINES = frozenset(
+    {"weasyprint", "pydyf", "tinycss2", "cssselect2", "jinja2", "PIL", "fontTools", "pikepdf"}
+)
 READERS = frozenset({"ruamel", "pydantic", "markdown_it", "babel", "icalendar"})
 KEEPERS = ENGINES | READERS | {"toolkit", "logging", "rich", "typer", "click"}
 
