@@ -169,6 +169,7 @@ def words_of(data: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 WORDS: Final = dict(words_of(canaries()))
+HIDDEN: Final = canary("hidden in the picture")
 
 
 def may_read(path: str, recipient: Recipient) -> bool:
@@ -199,7 +200,7 @@ def build_canaries(out: Path) -> None:
     folder = out.parent / "canaries-case"
     folder.mkdir(exist_ok=True)
     hidden = PngInfo()
-    hidden.add_text("Comment", canary("views.picture"))
+    hidden.add_text("Comment", HIDDEN)
     Image.new("RGB", (60, 40), "teal").save(folder / f"{canary('views.picture')}.png", pnginfo=hidden)
     formats = (*DEFAULT_FORMATS, "ics", "txt", "brf")
     chosen = Choices(documents=tuple(read_stock().library.guides), formats=formats)
@@ -306,6 +307,13 @@ def written(document: Document, call: Call, folder: Path) -> Iterator[Path]:
         path = folder / f"{'.'.join(filter(None, name))}.{ENDINGS.get(format_, format_)}"
         path.write_bytes(WRITERS[format_](document).content)
         yield path
+
+
+def test_what_a_camera_hides_in_a_childs_picture_is_in_no_file(canary_package: Package) -> None:
+    shown_in = {entry["document"] for entry in canary_package.documents if entry["reader"] == "child"}
+    assert "decision-letter" in shown_in  # which shows the picture
+    for file in canary_package.files():
+        assert HIDDEN not in everything_in(file), file.name
 
 
 def test_every_kind_of_reader_has_a_document_to_search(canary_package: Package) -> None:

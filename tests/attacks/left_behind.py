@@ -20,7 +20,7 @@ from typing import Any
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from test_canaries import TODAY, WORDS, canaries, canary
+from test_canaries import HIDDEN, TODAY, WORDS, canaries, canary
 
 from .outcome import Outcome
 
@@ -115,7 +115,7 @@ def _write_case(folder: Path, is_faulty: bool) -> None:
     data = {**canaries(), **({"unknown_name": "x"} if is_faulty else {})}
     (folder / "case.json").write_text(json.dumps(data), encoding="utf-8")
     hidden = PngInfo()
-    hidden.add_text("Comment", canary("views.picture"))
+    hidden.add_text("Comment", HIDDEN)
     Image.new("RGB", (60, 40), "teal").save(folder / f"{canary('views.picture')}.png", pnginfo=hidden)
 
 
