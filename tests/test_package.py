@@ -18,7 +18,7 @@ from cases import case_of, example
 from conftest import ROOT, Packages
 from extraction import squeezed, text_of
 from toolkit.case.schema import Case
-from toolkit.package import building
+from toolkit.package import building, folder
 from toolkit.package.building import build_package
 from toolkit.package.choices import Choices
 from toolkit.package.folder import write_whole
@@ -175,11 +175,17 @@ def test_a_first_build_that_stops_leaves_nothing(tmp_path: Path, monkeypatch: py
     assert list((tmp_path / "new").iterdir()) == []
 
 
+@pytest.mark.parametrize("steps", ["one", "two"])
 def test_a_package_that_cannot_be_put_in_place_leaves_the_older_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    steps: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(example(today=TODAY), tmp_path, "card", formats=("html",))
     before, rename = files_in(tmp_path), Path.rename
+
+    def exchange(one: Path, other: Path) -> bool:
+        if steps == "one":
+            raise OSError(13, "not allowed")
+        return False
 
     def refuse(path: Path, target: Path) -> Path:
         if path.suffix == ".part":
@@ -187,6 +193,7 @@ def test_a_package_that_cannot_be_put_in_place_leaves_the_older_one(
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(folder, "_exchanged", exchange)
     with pytest.raises(OSError, match="not allowed"):
         build(example(today=TODAY), tmp_path, "certificate", formats=("html",))
     assert files_in(tmp_path) == before

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,10 +24,11 @@ from .assets import BRAND, ROOT
 from .case.reader import read_case
 from .case.schema import Reader
 from .check.checking import check as check_paths
-from .errors import ExitStatus, Fault, InputFault, where_it_happened
+from .errors import ExitStatus, Fault, InputFault, trouble_with_files, where_it_happened
 from .package.batch import ReadCase, build_batch, find_cases, read_cases, same_reference
 from .package.building import build_blanks, build_package
 from .package.choices import FORMATS, Choices, read_choices
+from .package.folder import NotPutInPlace
 from .package.manifest import Made, NotMadeEntry
 from .package.report import Report
 from .package.stock import read_stock
@@ -34,6 +36,8 @@ from .reading.source import read_file
 from .transforms.variants import VARIANTS
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+
+STOPPED = 130  # what typer makes of Ctrl-C, as a shell does
 
 Out = Annotated[Path, typer.Option("--out", help="the folder that packages are put into")]
 Documents = Annotated[str | None, typer.Option(help="documents to make, with commas between; or all")]
@@ -59,21 +63,20 @@ Today = Annotated[
 
 def main() -> NoReturn:
     """Run the command line; a fault in an input is a line on stderr each, and exit status 2."""
-    resource.setrlimit(
-        resource.RLIMIT_CORE, (0, 0)
-    )  # a process that is killed leaves no picture of its memory
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # killed, it leaves no picture of its memory
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, it clears up as for Ctrl-C
     try:
         status = app(standalone_mode=False)  # what a command's typer.Exit holds comes back as a number
     except InputFault as fault:
         _tell_faults(fault.faults)
         sys.exit(ExitStatus.INPUT_AT_FAULT)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
+        _stop()
+    except NotPutInPlace as reason:
+        print(f"Not built: {reason}", file=sys.stderr)
         sys.exit(ExitStatus.FAILED)
     except OSError as error:
-        print(
-            f"The files cannot be written or read here: {error.strerror}. Nothing was changed.",
-            file=sys.stderr,
-        )
+        print(trouble_with_files(error), file=sys.stderr)
         sys.exit(ExitStatus.FAILED)
     except Exception as error:
         if hasattr(error, "format_message"):  # an argument that the command line does not know
@@ -88,7 +91,14 @@ def main() -> NoReturn:
             file=sys.stderr,
         )
         sys.exit(ExitStatus.FAILED)
+    if status == STOPPED:
+        _stop()
     sys.exit(status or ExitStatus.DONE)
+
+
+def _stop() -> NoReturn:
+    print("Stopped. Every package that is in place is whole.", file=sys.stderr)
+    sys.exit(ExitStatus.FAILED)
 
 
 @app.command()
@@ -166,10 +176,10 @@ def _batch(
             progress(outcome.source.path.name, number, len(cases))
             _tell_faults(outcome.faults)
             at_fault += bool(outcome.faults)
-            if outcome.error:
+            if outcome.error or outcome.trouble:
                 failed += 1
-                source = outcome.source
-                _tell_faults([Fault(str(source.path), source.line or 1, "", _our_fault(outcome.error))])
+                source, said = outcome.source, outcome.trouble or _our_fault(outcome.error or "")
+                _tell_faults([Fault(str(source.path), source.line or 1, "", said)])
             if outcome.report:
                 built += 1
                 _tell_report(outcome.report, outcome.source.path, outcome.source.line)

@@ -6,6 +6,7 @@ is a bug of the toolkit: a developer may be shown where it happened, and nobody 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -41,6 +42,29 @@ class InputFault(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+TROUBLE = {
+    errno.ENOSPC: "the disk is full. Make room on it, or choose another --out",
+    errno.EDQUOT: "your share of the disk is used up. Make room, or choose another --out",
+    errno.EROFS: "this place can be read only. Choose another --out",
+    errno.EACCES: "this place may not be written or read by you. Choose another --out, or ask whose it is",
+    errno.EPERM: "this place may not be written or read by you. Choose another --out, or ask whose it is",
+    errno.ENAMETOOLONG: "the name of the place is too long. Choose a shorter --out",
+    errno.ENOTDIR: "a file is in the way where a folder should be. Choose another --out",
+    errno.EEXIST: "a file is in the way where a folder should be. Choose another --out",
+    errno.EMFILE: "too many files are open on this machine. Close some programs, then run this again",
+    errno.EIO: "the disk cannot be read or written. Have it looked at, or choose another --out",
+}
+
+
+def trouble_with_files(error: OSError) -> str:
+    """What is wrong with the disk or a folder and what to do, in a sentence without the name of a file."""
+    known = TROUBLE.get(error.errno or 0)
+    told = (
+        known or f"the system says “{error.strerror or type(error).__name__}”. Mend that, then run this again"
+    )
+    return f"The files cannot be written or read here: {told}. Nothing was changed that was in place before."
 
 
 def where_it_happened(error: BaseException) -> str:

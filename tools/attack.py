@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from attacks import left_behind  # noqa: E402
+from attacks import full_disk, killing, left_behind, two_at_once  # noqa: E402
 from attacks.outcome import Outcome  # noqa: E402
 
 # Each: how many, the seed, a folder to work in.
@@ -22,6 +22,10 @@ Attack = Callable[[int, int, Path], Outcome]
 
 SEED = 20261201
 ATTACKS: Mapping[str, tuple[Attack, int]] = {
+    "killing": (killing.attack, 200),
+    "full-disk": (full_disk.attack, 50),
+    "real-disks": (full_disk.attack_real, len(full_disk.REAL_SIZES_KB)),
+    "two-at-once": (two_at_once.attack, 60),
     "left-behind": (left_behind.attack, len(left_behind.ENDINGS)),
 }
 

@@ -16,6 +16,7 @@ from ..case.schema import Case
 from ..errors import Fault, InputFault
 from .building import build_package
 from .choices import Choices
+from .folder import NotPutInPlace
 from .report import Report
 from .stock import read_stock
 
@@ -40,12 +41,15 @@ class ReadCase:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one case: a report, the faults that stopped it, or the name of a fault of our own."""
+    """What became of one case: a report, the faults that stopped it, the name of a fault of our own, or ``trouble``:
+    a sentence that says why the package could not be put in place.
+    """
 
     source: CaseFile
     report: Report | None = None
     faults: tuple[Fault, ...] = field(default=())
     error: str | None = None
+    trouble: str | None = None
 
 
 def find_cases(source: Path) -> list[CaseFile]:
@@ -101,6 +105,8 @@ def _build_one(read: ReadCase, out: Path, choices: Choices, today: date, brand: 
         return Outcome(source, faults=read.faults)
     try:
         report = build_package(case, source.path.parent, out, read_stock(brand=brand), choices, today)
+    except NotPutInPlace as reason:
+        return Outcome(source, trouble=str(reason))
     except OSError:
         raise  # a full disk is the same for every case
     except Exception as error:  # the others shall be built all the same
