@@ -216,7 +216,7 @@ HIDDEN = [{"fact": "carers.name", "from": ["parent"]}, {"fact": "views.words", "
         "{draw: 'To {{ carers.name }}'",
         "{panels: [{heading: '{{ carers.name }}', words: [x]}, {heading: x, words: [y]}]",
         "{road: [{heading: '{{ carers.name }}'}]",
-        "{flow: [{step: x, who: '{{ carers.name }}'}]",
+        "{flow: [{step: 'With {{ carers.name }}'}]",
         "{sign: [{role: '{{ carers.name }}'}]",
     ],
 )
@@ -225,6 +225,27 @@ def test_a_block_with_a_withheld_fact_is_left_out_or_says_other_words(block: str
     assert tree(f"- {block}}}", case, "parent") == ""
     assert tree(f"- {block}, if_withheld: Ask us.}}", case, "parent") == "Paragraph\n  'Ask us.'"
     assert "Ask us." not in tree(f"- {block}, if_unknown: Ask us.}}", case, "parent")
+
+
+def test_a_chart_keeps_its_box_without_who_and_when_that_must_not_be_told() -> None:
+    made = tree(
+        "- {flow: [{step: x, who: '{{ carers.name }}', by_when: now}]}", example(withhold=HIDDEN), "parent"
+    )
+    assert "'x'" in made and "'now'" in made and "Whitfield" not in made
+
+
+def test_a_line_of_details_says_other_words_for_what_must_not_be_told() -> None:
+    line = "{label: Ask, value: '{{ carers.name }}', if_withheld: the council}"
+    made = tree(f"- {{details: [{line}]}}", example(withhold=HIDDEN), "parent")
+    assert "'Ask'" in made and "'the council'" in made
+
+
+def test_a_document_that_makes_no_sense_without_a_fact_is_not_made_where_it_is_withheld() -> None:
+    words = "title: Title\nsections:\n- heading: Heading\n  words: ['With {{ carers.name }}.', Hello.]\n"
+    with pytest.raises(NotMade) as stopped:
+        composed(words, example(withhold=HIDDEN), "parent", not_made=("carers.name",))
+    assert (stopped.value.fact, stopped.value.why) == ("carers.name", Missing.WITHHELD)
+    assert composed(words, None, "parent", not_made=("carers.name",)).blocks  # not known is another thing
 
 
 def test_a_part_with_a_withheld_fact_is_left_out_alone() -> None:

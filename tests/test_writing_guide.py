@@ -14,6 +14,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from cases import ROOT, TODAY, example, example_data, read
+from tiny import GUIDE as TINY
 from tiny import composed, tree, vocabulary, write_guides
 from toolkit.case.facts import FACTS, LISTS
 from toolkit.case.predicates import CONDITIONS
@@ -241,6 +242,48 @@ def test_a_whole_guide_has_no_fault(tmp_path: Path) -> None:
 def test_a_fault_of_a_guide_is_told_with_its_line(tmp_path: Path, before: str, after: str, says: str) -> None:
     faults = faults_of(tmp_path, {"tiny/guide.yaml": GUIDE.replace(before, after), **KINSHIP})
     assert any(fault.startswith(f"guides/tiny/guide.yaml:{says}") for fault in faults), faults
+
+
+USING = """\
+title: Title
+sections:
+- heading: H
+  words: ['{{ child.known_as }}', {for_each: carers, say: '{{ one.name }}'}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "says"),
+    [
+        ("{}", "the words use “carers”|the words use “child.known_as”"),
+        ("{left_out: [carers]}", "the words use “child.known_as”"),
+        ("{not_made: [child.known_as], left_out: [carers]}", ""),
+        ("{left_out: [carers, child.known_as, views.words]}", "no words use “views.words”"),
+        (
+            "{not_made: [child.known_as], left_out: [carers, child.known_as]}",
+            "“child.known_as” is here twice",
+        ),
+        ("{left_out: [carers, child.knowm_as]}", "there is no fact or list of this name"),
+        ("{not_made: [carers]}", "there is no fact of this name"),
+    ],
+)
+def test_a_guide_says_what_becomes_of_each_fact_that_is_withheld(
+    stated: str, says: str, tmp_path: Path
+) -> None:
+    files = {"tiny/en-GB.yaml": USING, "tiny/guide.yaml": f"{TINY}if_withheld: {stated}\n"}
+    told: tuple[str, ...] = ()
+    try:
+        read_library(write_guides(tmp_path, files), vocabulary(), "guides")
+    except InputFault as fault:
+        told = tuple(one.message for one in fault.faults)
+    assert len(told) == len(list(filter(None, says.split("|"))))
+    assert all(one.startswith(start) for one, start in zip(told, says.split("|"), strict=False))
+
+
+def test_a_block_with_other_words_needs_no_statement(tmp_path: Path) -> None:
+    words = USING.replace("'{{ child.known_as }}'", "{say: '{{ child.known_as }}', if_withheld: You}")
+    files = {"tiny/en-GB.yaml": words, "tiny/guide.yaml": f"{TINY}if_withheld: {{left_out: [carers]}}\n"}
+    assert read_library(write_guides(tmp_path, files), vocabulary(), "guides").guides
 
 
 def test_words_that_no_version_chooses_are_told(tmp_path: Path) -> None:

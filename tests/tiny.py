@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -22,13 +22,14 @@ from toolkit.case.schema import Case, Reader
 from toolkit.compose.blocks import CasePictureData
 from toolkit.compose.composing import Wording, compose
 from toolkit.content.blocks import Blocks
+from toolkit.content.facts_used import facts_used
 from toolkit.content.guide import GuideFacts, HardWords, SharedWords, WordsFile
 from toolkit.content.reader import TAGS, Guide, Library
 from toolkit.content.vocabulary import Vocabulary
 from toolkit.document.nodes import Document, Paragraph, Section
 from toolkit.document.printed import printed
 from toolkit.document.walk import plain
-from toolkit.errors import Fault
+from toolkit.errors import Fault, InputFault
 from toolkit.locale.catalogue import Catalogue, read_catalogue
 from toolkit.package.stock import make_vocabulary
 from toolkit.reading.faults import faults_of
@@ -121,6 +122,7 @@ def composed(
     *,
     today: date = TODAY,
     needs: tuple[str, ...] = (),
+    not_made: tuple[str, ...] = (),
     versions: Sequence[Mapping[str, str]] = ({"file": "main"},),
     picture: CasePictureData | None = None,
     wording: Wording = "plain",
@@ -129,7 +131,13 @@ def composed(
     reader = who if isinstance(who, Recipient) else recipient(who)
     data = {**read_bytes(GUIDE.encode(), "guide.yaml").data, "reader": reader.reader.value}
     facts = GuideFacts.model_validate(
-        {**data, "words": list(versions), "needs": list(needs)}, context=vocabulary()
+        {
+            **data,
+            "words": list(versions),
+            "needs": list(needs),
+            "if_withheld": {"not_made": list(not_made)},
+        },
+        context=vocabulary(),
     )
     files = {"main": words} if isinstance(words, str) else words
     guide = Guide(facts, {("en-GB", name): read_words(text) for name, text in files.items()}, "tiny")
@@ -195,11 +203,27 @@ def write_guides(folder: Path, files: Mapping[str, str] = {}, reader: str = "chi
         "tiny/en-GB.yaml": "title: Title\nsections:\n  - heading: Heading\n    words: [Words.]\n",
         **files,
     }
+    if "if_withheld" not in whole["tiny/guide.yaml"]:
+        left_out = sorted(facts_in(text for name, text in whole.items() if name.startswith("tiny/en-GB")))
+        whole["tiny/guide.yaml"] += f"if_withheld: {{left_out: {json.dumps(left_out)}}}\n"
     for name, text in whole.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(text), encoding="utf-8")
     return folder
+
+
+def facts_in(words_files: Iterable[str]) -> set[str]:
+    """The facts that words files use in blocks without other words; of one that cannot be read, none."""
+    found: set[str] = set()
+    for text in words_files:
+        try:
+            words = read_words(text)
+        except (InputFault, ValidationError):
+            continue
+        used = facts_used(words, {"help-for-child": ()})
+        found.update(one.name for one in used if not one.has_other_words)
+    return found
 
 
 def lines(text: str) -> str:

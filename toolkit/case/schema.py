@@ -134,9 +134,13 @@ Contribution = Annotated[Decimal, BeforeValidator(_amount), Field(ge=0, le=10_00
 
 # ---------------------------------------------------------------- the parts
 
-OWN_NAME = "it names the reader, or the people the reader lives or works with"
-CHILDS_STORY = "it is the child's own; adults who decide need it, others do not"
-DIARY = "whoever is asked to come must know when and where"
+CHILDS_STORY = "it is the child's own; those who decide, or live it with the child, need it, others do not"
+PARENT_NAME = "the child, that parent and those who decide; carers need only what they are called"
+GUEST_LIST = "the child, and those who plan with the child; a guest is told their own entry alone"
+DECIDED = "the decision is about them, or they carry it out; partners and guests are not told it"
+TOLD_TO_CHILD = "it is written to the child; those who decide and tell it must know it"
+PLANNERS = "those who plan it and pay for it; guests and partners do not need it"
+DIARY = "whoever comes, or may be asked to come, must know when, where and for what"
 
 
 def _look(help: str, default: Any = None) -> Any:
@@ -194,7 +198,10 @@ class Needs(Part):
 
 class Child(Needs):
     name: Name = _fact(
-        "full name, as on the certificate", (CHILD, PARENT, CARER, PRACTITIONER), OWN_NAME, ...
+        "full name, as on the certificate",
+        (CHILD, PARENT, CARER, PRACTITIONER),
+        "family, carers and those who decide write it in full; others need only what the child is called",
+        ...,
     )
     known_as: Name | None = _fact(
         "the name used everywhere else; first word of name if left out",
@@ -202,7 +209,10 @@ class Child(Needs):
         "every document is about this child",
     )
     born: Day = _fact(
-        "date of birth", (CHILD, PARENT, CARER, PRACTITIONER), "partners and guests do not need it", ...
+        "date of birth",
+        (CHILD, PARENT, CARER, PRACTITIONER),
+        "family, carers and those who decide know it; partners and guests do not need it",
+        ...,
     )
     pronouns: Pronouns = _fact(
         "she/her, he/him or they/them",
@@ -231,7 +241,11 @@ class Home(Part):
     kind: Literal["fostering", "residential", "kinship"] = _fact(
         "fostering, residential or kinship", EVERYONE, "the words differ by the kind of home", ...
     )
-    since: Day | None = _fact("the day the child came to live here", (CHILD, CARER, PRACTITIONER), OWN_NAME)
+    since: Day | None = _fact(
+        "the day the child came to live here",
+        (CHILD, CARER, PRACTITIONER),
+        "who lives here knows it, and those who decide weigh it; nobody else needs it",
+    )
     address: tuple[Line, ...] | None = _fact(
         "where the home is, a line an entry",
         (CHILD, CARER, PRACTITIONER),
@@ -269,19 +283,22 @@ class Carer(Needs):
     commitment: LongText | None = _fact(
         "the carer's own words to the child",
         (CHILD, CARER, PRACTITIONER),
-        "it is spoken to the child and kept by both",
+        "it is spoken to the child, kept by both, and heard by those who decide",
     )
     looks: LooksPart = _group(LOOKS_HELP, LooksPart())
 
 
 class Parent(Needs):
     name: Name = _fact(
-        "full name", (CHILD, PARENT, PRACTITIONER), "a parent's documents hold only that parent", ...
+        "full name",
+        (CHILD, PARENT, PRACTITIONER),
+        PARENT_NAME,
+        ...,
     )
     known_as: Name | None = _fact(
         "first name or what they are called",
         (CHILD, PARENT, CARER, PRACTITIONER),
-        "a parent's documents hold only that parent",
+        "the child speaks of them so, and whoever looks after the child must know of whom",
     )
     relation: Line | None = _fact(
         "the child's own word: mum, dad", (CHILD, PARENT, CARER, PRACTITIONER), "the child's word for them"
@@ -307,18 +324,18 @@ class Person(Needs):
     name: Name = _fact(
         "what the child calls them",
         (CHILD, CARER, INVITEE, PRACTITIONER),
-        "an invitation holds only its own guest",
+        GUEST_LIST,
         ...,
     )
     role: Line | None = _fact(
         "who they are to the child: teacher, brother",
         (CHILD, CARER, INVITEE, PRACTITIONER),
-        "an invitation holds only its own guest",
+        GUEST_LIST,
     )
     invite_to: tuple[Occasion, ...] = _fact(
         "what they are asked to come to",
         (CHILD, CARER, PRACTITIONER),
-        "an invitation speaks of one occasion",
+        "those who plan it; a guest is told of one occasion, by the invitation to it",
         (),
         max_length=3,
         strict=False,
@@ -355,7 +372,9 @@ class MatchingMeeting(Part):
     time: ClockTime | None = _fact("its time", MEETING_READERS, DIARY)
     place: Line | None = _fact("where", MEETING_READERS, DIARY)
     recommendation: Recommendation | None = _fact(
-        "what it recommends", DECISION_READERS, "those whom the decision is about"
+        "what it recommends",
+        DECISION_READERS,
+        DECIDED,
     )
 
 
@@ -365,37 +384,52 @@ class Answer(Part):
     to: Line = _fact(
         "the dotted path of what the child said, such as views.worries.0",
         (CHILD, PRACTITIONER),
-        "it is written to the child",
+        TOLD_TO_CHILD,
         ...,
     )
     words: LongText = _fact(
-        "the answer, in words for the child", (CHILD, PRACTITIONER), "it is written to the child", ...
+        "the answer, in words for the child",
+        (CHILD, PRACTITIONER),
+        TOLD_TO_CHILD,
+        ...,
     )
     by: Name | None = _fact(
         "who answers, where it is not the Head of Service",
         (CHILD, PRACTITIONER),
-        "it is written to the child",
+        TOLD_TO_CHILD,
     )
 
 
 class Ratification(Part):
-    date: Day | None = _fact("the day of the decision", DECISION_READERS, "those whom the decision is about")
+    date: Day | None = _fact(
+        "the day of the decision",
+        DECISION_READERS,
+        DECIDED,
+    )
     outcome: Outcome | None = _fact(
-        "agreed, not-agreed or more-information", DECISION_READERS, "those whom the decision is about"
+        "agreed, not-agreed or more-information",
+        DECISION_READERS,
+        DECIDED,
     )
     reason: LongText | None = _fact(
-        "why, in words for the child", (CHILD, PRACTITIONER), "it is written to the child"
+        "why, in words for the child",
+        (CHILD, PRACTITIONER),
+        TOLD_TO_CHILD,
     )
     next_step: LongText | None = _fact(
-        "what happens next, in words for the child", (CHILD, PRACTITIONER), "it is written to the child"
+        "what happens next, in words for the child",
+        (CHILD, PRACTITIONER),
+        TOLD_TO_CHILD,
     )
     next_by: Day | None = _fact(
-        "the day by which that happens", DECISION_READERS, "those whom the decision is about"
+        "the day by which that happens",
+        DECISION_READERS,
+        DECIDED,
     )
     answer: LongText | None = _fact(
         "the Head of Service's answer to what the child said",
         (CHILD, PRACTITIONER),
-        "it is written to the child",
+        TOLD_TO_CHILD,
     )
     answers: tuple[Answer, ...] = _group(
         "an answer to each thing that the child said", (), max_length=60, strict=False
@@ -406,7 +440,11 @@ class CommitmentVisit(Part):
     date: Day | None = _fact("its day", GUESTS, DIARY)
     time: ClockTime | None = _fact("its time", GUESTS, DIARY)
     place: Line | None = _fact("where", GUESTS, DIARY)
-    outcome: Outcome | None = _fact("what was told there", HOME_READERS, "those whom the decision is about")
+    outcome: Outcome | None = _fact(
+        "what was told there",
+        HOME_READERS,
+        DECIDED,
+    )
 
 
 class Celebration(Part):
@@ -415,12 +453,14 @@ class Celebration(Part):
     place: Line | None = _fact("where", GUESTS, DIARY)
     idea: Line | None = _fact("what the child would like", GUESTS, DIARY)
     contribution: Contribution | None = _fact(
-        "the council's contribution in pounds", HOME_READERS, "those who plan it"
+        "the council's contribution in pounds",
+        HOME_READERS,
+        PLANNERS,
     )
     with_: tuple[Name, ...] = _fact(
         "who the child wants there",
         HOME_READERS,
-        "those who plan it",
+        PLANNERS,
         (),
         alias="with",
         max_length=60,

@@ -110,8 +110,9 @@ def _entries(data: Mapping[str, Any], path: Path_) -> Iterator[Unit]:
             if isinstance(entry, dict):
                 plain = tuple(str(entry[name]) for name in names if name in entry)
                 yield Unit(here, plain, _rows(entry.get("easy"), (*here, "easy")))
-                if "if_unknown" in entry:
-                    yield _instead(entry["if_unknown"], (*here, "if_unknown"))
+                for name in ("if_unknown", "if_withheld"):
+                    if name in entry:
+                        yield _instead(entry[name], (*here, name))
             else:
                 yield Unit(here, (str(entry),), ())
 

@@ -134,6 +134,14 @@ class Composing:
         except NotTold as missing:
             raise NotMade(fact, missing.why) from None
 
+    def require_unless_unknown(self, fact: str) -> None:
+        """Raises NotMade where the fact is withheld: one that is not known yet has words, or a line to write on."""
+        try:
+            self.filling.value(fact)
+        except NotTold as missing:
+            if missing.why is Missing.WITHHELD:
+                raise NotMade(fact, missing.why) from None
+
     def line_or_nothing(self, line: Any) -> nodes.Inlines:
         """The line, or nothing where a fact in it must not be told; raises NotTold where other words are wanted."""
         try:
@@ -164,7 +172,7 @@ class Composing:
         try:
             return tuple(replace(self, filling=filling)._nodes(block))
         except NotTold as missing:
-            instead = _instead(block, missing.why)
+            instead = other_words(block, missing.why)
             if instead is None and missing.why is Missing.UNKNOWN:
                 raise  # the other words are those of a block around this one
             return self._otherwise(instead) if instead else ()
@@ -313,8 +321,9 @@ class Composing:
             filling = self.filling.strictly() if line.if_unknown else self.filling
             return nodes.Detail(self.filling.line(line.label), filling.line(line.value))
         except NotTold as missing:
-            if missing.why is Missing.UNKNOWN and line.if_unknown:
-                return nodes.Detail(self.filling.line(line.label), self.filling.line(line.if_unknown.say))
+            instead = other_words(line, missing.why)
+            if instead:
+                return nodes.Detail(self.filling.line(line.label), self.filling.line(instead.say))
             _raise_if_unknown(missing)
             return None
 
@@ -491,7 +500,8 @@ class Composing:
         inside, line = self._inside(number), self.filling.line
         if isinstance(part, FlowStepText):
             blocks = inside.blocks(part.words)
-            return nodes.FlowStep(line(part.step), line(part.who), line(part.by_when), blocks)
+            who, by_when = map(self.line_or_nothing, (part.who, part.by_when))
+            return nodes.FlowStep(line(part.step), who, by_when, blocks)
         branches = (inside._panel(n, branch) for n, branch in enumerate(part.branches, 1))
         return nodes.FlowChoice(line(part.choice), tuple(branches))
 
@@ -512,6 +522,7 @@ def _raise_if_unknown(missing: NotTold) -> None:
         raise missing
 
 
-def _instead(block: Block, why: Missing) -> Instead | None:
+def other_words(part: Authored, why: Missing) -> Any:
+    """What an author wrote to be said instead, where a fact is missing in this way; None where that is nothing."""
     name = {Missing.UNKNOWN: "if_unknown", Missing.WITHHELD: "if_withheld"}.get(why)
-    return getattr(block, name, None) if name else None
+    return getattr(part, name, None) if name else None

@@ -53,6 +53,8 @@ def compose(
     theme = theme_of(sight.known("child.interests") or (), library.themes)
     for fact in guide.facts.needs:
         composing.require(fact)
+    for fact in guide.facts.if_withheld.not_made:
+        composing.require_unless_unknown(fact)
     try:
         return nodes.Document(
             identifier=guide.identifier,

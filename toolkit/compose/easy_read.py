@@ -45,7 +45,7 @@ from ..content.guide import WordsFile
 from ..content.markdown import Placeholder
 from ..document import nodes
 from ..document.walk import plain
-from .blocks import Composing
+from .blocks import Composing, other_words
 from .hard_words import explained
 
 # The same picture for the same idea, in every document.
@@ -174,11 +174,12 @@ class EasyRead(Composing):
             if line.easy:
                 return tuple(replace(self, filling=filling)._rows(line.easy))
         except NotTold as missing:
-            if missing.why is Missing.UNKNOWN and line.if_unknown and line.if_unknown.easy:
-                return tuple(self._rows(line.if_unknown.easy))
-            if missing.why is Missing.UNKNOWN and not line.if_unknown:
+            instead = other_words(line, missing.why)
+            if instead and instead.easy:
+                return tuple(self._rows(instead.easy))
+            if not instead and missing.why is Missing.UNKNOWN:
                 raise
-            if missing.why is not Missing.UNKNOWN:
+            if not instead:
                 return ()
         made = self._detail(line)
         return (nodes.Details((made,)),) if made else ()

@@ -104,6 +104,7 @@ PeopleName = Annotated[str, PlainValidator(_named("list of people", lambda v: v.
 SharedName = Annotated[str, PlainValidator(_named("shared piece", lambda v: v.shared))]
 LongFact = Annotated[str, PlainValidator(_named("long fact", lambda v: v.long_facts))]
 FactName = Annotated[str, PlainValidator(_named("fact", lambda v: v.facts))]
+FactOrList = Annotated[str, PlainValidator(_named("fact or list", lambda v: {*v.facts, *v.lists}))]
 
 
 class EasyRow(Authored):
@@ -211,6 +212,7 @@ class DetailLine(Authored):
     value: OneLine
     when: Conditions = ()
     if_unknown: OtherValue | None = None
+    if_withheld: OtherValue | None = None
     easy: Easy = ()
 
 

@@ -8,7 +8,17 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
-from .blocks import Authored, Blocks, Conditions, FactName, OneLine, PictureName, SectionText, Strip
+from .blocks import (
+    Authored,
+    Blocks,
+    Conditions,
+    FactName,
+    FactOrList,
+    OneLine,
+    PictureName,
+    SectionText,
+    Strip,
+)
 
 Look = Literal[
     "storybook",
@@ -45,6 +55,17 @@ class Version(Authored):
     look: Look | None = None
 
 
+class IfWithheld(Authored):
+    """What becomes of a document whose words use a fact that its reader may not be told.
+
+    ``not_made``: it is not made for this reader. ``left_out``: the blocks that use it are left out, and so are entries of
+    a list. Facts that stand only in blocks with other words of their own (``if_withheld``) are in neither.
+    """
+
+    not_made: list[FactName] = Field(default_factory=list)
+    left_out: list[FactOrList] = Field(default_factory=list)
+
+
 class GuideFacts(Authored):
     """What a document is.
 
@@ -61,6 +82,7 @@ class GuideFacts(Authored):
     blank: bool
     words: Annotated[list[Version], Field(min_length=1)]
     needs: list[FactName] = Field(default_factory=list)
+    if_withheld: IfWithheld = IfWithheld()
     pages: int = Field(ge=1, le=40)
     calendar: bool = False
     booklet: bool = False

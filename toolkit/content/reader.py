@@ -15,6 +15,7 @@ from ..reading.faults import faults_of
 from ..reading.source import Source, read_file
 from .blocks import KINDS, TAG, Blocks
 from .entries import stray_entries
+from .facts_used import Used, facts_used
 from .guide import GuideFacts, HardWord, HardWords, SharedWords, Themes, WordsFile
 from .vocabulary import Vocabulary
 
@@ -55,6 +56,15 @@ class Guide:
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted({language for language, _ in self.words}))
+
+    def facts_used(self, shared: Mapping[tuple[str, str], Blocks]) -> frozenset[Used]:
+        """What the words of all its versions use, in all languages."""
+        pieces: dict[str, dict[str, Blocks]] = {}
+        for (language, name), blocks in shared.items():
+            pieces.setdefault(language, {})[name] = blocks
+        return frozenset().union(
+            *(facts_used(words, pieces.get(language, {})) for (language, _), words in self.words.items())
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,7 @@ class _Reading:
         self._check_shared(shared, {language for guide in guides.values() for language in guide.languages})
         if themes is None or self.faults:
             return None
+        self._check_withheld(guides, shared)
         interests = {theme: tuple(words) for theme, words in themes.root.items()}
         return Library(guides, shared, hard_words, themes=interests, sources=tuple(self.sources))
 
@@ -149,6 +160,25 @@ class _Reading:
                 shown = self._shown(folder / f"{language}{suffix}.yaml")
                 message = "no line of guide.yaml chooses these words. Add one, or remove the file."
                 self.faults.append(Fault(shown, 1, "", message))
+
+    def _check_withheld(self, guides: Mapping[str, Guide], shared: Mapping[tuple[str, str], Blocks]) -> None:
+        """Every guide says of every fact that its words use what happens where it is withheld, and of no other."""
+        for guide in guides.values():
+            place, stated = ("if_withheld",), guide.facts.if_withheld
+            source = next(one for one in self.sources if one.file.endswith(f"/{guide.folder}/guide.yaml"))
+            used = {one.name for one in guide.facts_used(shared) if not one.has_other_words}
+            said = [*stated.not_made, *stated.left_out]
+            for name in sorted(used - set(said)):
+                message = (
+                    f"the words use “{name}”. Say what happens where it is withheld from the reader: write it under "
+                    "not_made or left_out, or give every block that uses it other words (if_withheld)."
+                )
+                self.faults.append(source.fault(place, message))
+            for name in sorted(set(said) - used):
+                message = f"no words use “{name}”, or all that do have other words of their own. Remove it."
+                self.faults.append(source.fault(place, message))
+            for name in sorted({name for name in said if said.count(name) > 1}):
+                self.faults.append(source.fault(place, f"“{name}” is here twice. Keep one."))
 
     def _shared(self) -> dict[tuple[str, str], Blocks]:
         found: dict[tuple[str, str], Blocks] = {}
