@@ -46,6 +46,12 @@ def example_data(**changes: Any) -> dict[str, Any]:
     return merged(_example(), changes)
 
 
+def family_data() -> dict[str, Any]:
+    """The whole example with two parents and nothing withheld."""
+    parents = [{"name": "Samina Hussain", "relation": "mum"}, {"name": "Mark Kelly", "relation": "dad"}]
+    return example_data(parents=parents, withhold=[])
+
+
 def case_of(*, today: date = TODAY, **changes: Any) -> Case:
     """The smallest case, with ``changes``; raises InputFault."""
     return read(smallest_data(**changes), today)

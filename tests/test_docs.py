@@ -23,8 +23,10 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 
 sys.path.insert(0, str(ROOT / "tools"))
 
-PRINTING = (ROOT / "docs" / "printing.md").read_text(encoding="utf-8")
-COMMANDS = re.findall(r"^python (build\.py .*)$", README + PRINTING, re.MULTILINE)
+SHOWING = README + "".join(
+    (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("printing.md", "explain.md")
+)
+COMMANDS = re.findall(r"^python (build\.py .*)$", SHOWING, re.MULTILINE)
 SHOWN = re.findall(r"^\$ python (build\.py .*)\n((?:.+\n)+)", README, re.MULTILINE)
 
 

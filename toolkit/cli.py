@@ -28,6 +28,7 @@ from .errors import ExitStatus, Fault, InputFault, trouble_with_files, where_it_
 from .package.batch import ReadCase, build_batch, find_cases, read_cases, same_reference
 from .package.building import build_blanks, build_package
 from .package.choices import FORMATS, Choices, read_choices
+from .package.explaining import Explaining
 from .package.folder import NotPutInPlace
 from .package.manifest import Made, NotMadeEntry
 from .package.report import Report
@@ -55,6 +56,10 @@ BrandFile = Annotated[
 ]
 Proof = Annotated[
     bool, typer.Option("--proof", help="also write proof.html: what was checked, with what result")
+]
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="also print, by reader, why each fact is in each document, or why not"),
 ]
 Today = Annotated[
     str | None, typer.Option(help="the day of the build, such as 2026-03-20; today if left out")
@@ -112,15 +117,20 @@ def package(
     today: Today = None,
     brand: BrandFile = BRAND,
     proof: Proof = False,
+    explain: Explain = False,
 ) -> None:
     """Build everything that one case calls for."""
     day = _day(today)
     read = read_case(case, day)
     stock = read_stock(brand=brand)
     choices = read_choices(stock, documents, variants, formats, languages, proof)
+    explaining = Explaining(read) if explain else None
     with _progress() as progress:
-        report = build_package(read, case.parent, out, stock, choices, day, progress)
-    _finish(report, out, case)
+        report = build_package(read, case.parent, out, stock, choices, day, progress, explaining)
+    told = _tell_built(report, out, case)
+    if explaining:
+        print(f"\n{explaining.report(report)}", end="")
+    _leave_if_refused(told)
 
 
 @app.command()
@@ -139,7 +149,7 @@ def blanks(
     choices = read_choices(stock, documents, variants, formats, languages, proof)
     with _progress() as progress:
         report = build_blanks(out, stock, choices, _day(today), progress)
-    _finish(report, out, Path("blanks"))
+    _leave_if_refused(_tell_built(report, out, Path("blanks")))
 
 
 @app.command()
@@ -287,7 +297,8 @@ def _refusals(refused: Sequence[NotMadeEntry]) -> Iterator[tuple[str, str]]:
         yield fact, f"{which} not made{f' as {format_}' if format_ else ''}: {first.why}"
 
 
-def _finish(report: Report, out: Path, source: Path) -> None:
+def _tell_built(report: Report, out: Path, source: Path) -> Report:
+    """What was built, where it is, and what to look at first."""
     _tell_report(report, source)
     folder = out / report.reference
     shown = folder.relative_to(ROOT) if folder.is_absolute() and folder.is_relative_to(ROOT) else folder
@@ -305,6 +316,10 @@ def _finish(report: Report, out: Path, source: Path) -> None:
     if report.not_made or report.refused:
         count = len(report.not_made) + len(report.refused)
         print(f"Not made: {count}; {shown}/manifest.json says why.")
+    return report
+
+
+def _leave_if_refused(report: Report) -> None:
     if report.refused:
         raise typer.Exit(ExitStatus.INPUT_AT_FAULT)
 

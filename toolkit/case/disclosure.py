@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .paths import LABELS, covers, label_of
-from .schema import Carer, Case, Child, Occasion, Parent, Reader
+from .schema import Carer, Case, Child, Occasion, Parent, Reader, Withheld
 from .text import folded
 
 STEP_OF = {
@@ -96,13 +96,41 @@ def no_case(recipient: Recipient, today: date) -> DisclosedCase:
     return DisclosedCase(recipient, today, MappingProxyType({}), is_blank=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a reader may be told a fact, or may not: a sentence without a value."""
+
+    is_told: bool
+    words: str
+
+
+def reason_for(case: Case, recipient: Recipient, path: str) -> Reason:
+    """Why ``recipient`` may or may not be told the fact at ``path`` (numbers of entries included)."""
+    label = label_of(path)
+    if recipient.reader not in label.seen_by:
+        return Reason(False, f"no {recipient.reader.value} is told it: {label.why}")
+    if not _is_theirs(recipient, path):
+        return Reason(False, "it is of another parent, another guest or another occasion")
+    rules = [f"withhold.{n}" for n, rule in enumerate(case.withhold) if _rules_out(rule, recipient, path)]
+    if not rules and _goes_with_a_withheld_name(case, recipient, path):
+        return Reason(False, f"it goes with {path.removesuffix('known_as')}name, which is withheld")
+    if not rules:
+        return Reason(True, label.why)
+    if _is_shared(case, recipient, path):
+        return Reason(True, f"{rules[0]} withholds it, and {recipient.person}.share gives it back")
+    return Reason(False, f"{rules[0]} withholds it")
+
+
+def _goes_with_a_withheld_name(case: Case, recipient: Recipient, path: str) -> bool:
+    """What somebody is called, where the name is withheld: no rule can tell that Becca was not taken from Rebecca."""
+    if not path.endswith(".known_as") or _is_shared(case, recipient, path):
+        return False
+    return _withheld_by_case(case, recipient, f"{path.removesuffix('known_as')}name")
+
+
 def may_see(case: Case, recipient: Recipient, path: str) -> bool:
     """Whether ``recipient`` may be told the fact at ``path`` (numbers of entries included)."""
-    return (
-        recipient.reader in label_of(path).seen_by
-        and not _withheld_by_case(case, recipient, path)
-        and _is_theirs(recipient, path)
-    )
+    return reason_for(case, recipient, path).is_told
 
 
 def _withheld_by_case(case: Case, recipient: Recipient, path: str) -> bool:
@@ -110,7 +138,11 @@ def _withheld_by_case(case: Case, recipient: Recipient, path: str) -> bool:
 
 
 def _is_ruled_out(case: Case, recipient: Recipient, path: str) -> bool:
-    return any(recipient.reader in rule.from_ and covers(rule.fact, path) for rule in case.withhold)
+    return any(_rules_out(rule, recipient, path) for rule in case.withhold)
+
+
+def _rules_out(rule: Withheld, recipient: Recipient, path: str) -> bool:
+    return recipient.reader in rule.from_ and covers(rule.fact, path)
 
 
 def _is_shared(case: Case, recipient: Recipient, path: str) -> bool:

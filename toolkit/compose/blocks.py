@@ -97,12 +97,15 @@ def _holds(condition: str, filling: Filling) -> bool:
         found = _is_known(name.removeprefix("knows ").strip(), filling)
     else:
         found = CONDITIONS[name](filling.sight)
-    return found is not condition.startswith("not ")
+    is_so = found is not condition.startswith("not ")
+    if not is_so and filling.ledger is not None:
+        filling.ledger.failed.add(condition)
+    return is_so
 
 
 def _is_known(fact: str, filling: Filling) -> bool:
     try:
-        return filling.value(fact) is not None
+        return replace(filling, ledger=None).value(fact) is not None  # to ask is not to tell
     except NotTold:
         return False
 
@@ -407,7 +410,9 @@ class Composing:
 
     def _entries(self, name: str) -> Iterator[Composing]:
         found = LISTS[name]
-        for facts in found.find(self.sight):
+        entries = found.find(self.sight)
+        self.filling.note(name, None if entries else Missing.UNKNOWN)
+        for facts in entries:
             yield replace(self, filling=self.filling.with_entry(Entry(name, found.fields, facts)))
 
     def _for_each(self, block: ForEach) -> Iterator[nodes.Block]:

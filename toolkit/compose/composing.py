@@ -18,7 +18,7 @@ from ..document import nodes
 from ..locale.catalogue import Catalogue
 from .blocks import CasePictureData, Composing, NotMade, holds
 from .easy_read import EasyRead
-from .filling import Filling
+from .filling import Filling, Ledger
 from .more_pictures import MorePictures
 from .theme import theme_of
 
@@ -38,14 +38,15 @@ def compose(
     pictures: Mapping[str, str],
     case_picture: CasePictureData | None = None,
     wording: Wording = "plain",
+    ledger: Ledger | None = None,
 ) -> nodes.Document:
     """The document of ``guide`` for the reader of ``view``, in the catalogue's language and the standard variant.
 
-    ``pictures`` maps a picture's id to plain words for it. Raises NotMade.
+    ``pictures`` maps a picture's id to plain words for it; ``ledger`` notes what is asked for. Raises NotMade.
     """
     brand = library.brand
     sight = Sight(view, brand.council)
-    filling = Filling(sight, catalogue)
+    filling = Filling(sight, catalogue, ledger=ledger)
     version = _version(guide, filling)
     words = guide.words[catalogue.language, version.file]
     look = version.look or guide.facts.look

@@ -8,7 +8,7 @@ uses it says what happens then.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
 from ..case.clocks import Clock
@@ -32,14 +32,34 @@ class Entry:
     facts: Mapping[str, Any]
 
 
+@dataclass(slots=True)
+class Ledger:
+    """What a document asked for while it was composed: each fact with how it came out, and the conditions that did not hold.
+
+    A fact is None where it was told. One that was asked for twice counts as told if it was told once.
+    """
+
+    asked: dict[str, Missing | None] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+
+    def note(self, name: str, missing: Missing | None) -> None:
+        """``name`` was asked for, and is missing in this way, or is told."""
+        if missing is None or name not in self.asked:
+            self.asked[name] = missing
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What a line is filled from. ``strict``: an unknown fact raises NotTold too, for a block that has other words."""
+    """What a line is filled from. ``strict``: an unknown fact raises NotTold too, for a block that has other words.
+
+    ``ledger``: where to note what is asked for, if anybody wants to know.
+    """
 
     sight: Sight
     catalogue: Catalogue
     entry: Entry | None = None
     strict: bool = False
+    ledger: Ledger | None = None
 
     def strictly(self) -> Filling:
         return replace(self, strict=True)
@@ -53,6 +73,21 @@ class Filling:
 
     def value(self, name: str) -> tuple[Kind, Any]:
         """A fact's kind and value; raises NotTold."""
+        try:
+            found = self._found(name)
+        except NotTold as missing:
+            self.note(name, missing.why)
+            raise
+        self.note(name, None)
+        return found
+
+    def note(self, name: str, missing: Missing | None) -> None:
+        """Note what was asked for; a fact of an entry under the name of its list."""
+        if self.ledger is not None:
+            of_entry = name.startswith("one.") and self.entry
+            self.ledger.note(f"{self.entry.list}.{name[4:]}" if of_entry and self.entry else name, missing)
+
+    def _found(self, name: str) -> tuple[Kind, Any]:
         if name.startswith("one."):
             return self._of_entry(name.removeprefix("one."))
         fact = FACTS[name]

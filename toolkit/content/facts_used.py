@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,43 +14,52 @@ from .vocabulary import PRONOUNS
 
 # Who we are, how long things take and what day it is: nobody can withhold these. Without pronouns a child is "they".
 NEVER_WITHHELD = ("council.", "clock.", "today")
-OTHER_WORDS = "if_withheld"
+OTHER_WORDS = ("if_withheld", "otherwise")  # said where the block itself is not
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A fact, or a list by its name, that words use. ``has_other_words``: the block says others where it is withheld."""
+    """A fact, or a list by its name, that words use. ``has_other_words``: the block says others where it is withheld.
+
+    ``when`` are the conditions of the blocks around it.
+    """
 
     name: str
     has_other_words: bool
+    when: tuple[str, ...] = ()
 
 
 def facts_used(words: Any, shared: Mapping[str, Blocks]) -> frozenset[Used]:
     """Everything that ``words`` use; ``shared`` are the shared pieces of their language. Conditions use nothing."""
-    return frozenset(used for used in _used(words, shared, False) if _may_be_withheld(used.name))
+    return frozenset(used for used in _used(words, shared, Used("", False)) if _may_be_withheld(used.name))
 
 
 def _may_be_withheld(name: str) -> bool:
     return not (name.startswith((*NEVER_WITHHELD, "one.")) or name in PRONOUNS)
 
 
-def _used(part: Any, shared: Mapping[str, Blocks], has_other_words: bool) -> Iterator[Used]:
+def _used(part: Any, shared: Mapping[str, Blocks], around: Used) -> Iterator[Used]:
     match part:
         case Placeholder(fact=fact):
-            yield Used(fact, has_other_words)
+            yield replace(around, name=fact)
         case Use(use=name):
-            yield from _used(shared[name], shared, has_other_words)
+            yield from _used(shared[name], shared, _inside(part, around))
         case BaseModel():
-            has_other_words = has_other_words or getattr(part, OTHER_WORDS, None) is not None
-            yield from (Used(name, has_other_words) for name in _named(part))
+            inside = _inside(part, around)
+            yield from (replace(inside, name=name) for name in _named(part))
             for field in type(part).model_fields:
-                yield from _used(getattr(part, field), shared, has_other_words and field != OTHER_WORDS)
+                yield from _used(getattr(part, field), shared, around if field in OTHER_WORDS else inside)
         case tuple() | list():
             for one in part:
-                yield from _used(one, shared, has_other_words)
+                yield from _used(one, shared, around)
         case _ if is_dataclass(part) and not isinstance(part, type):
             for own in fields(part):
-                yield from _used(getattr(part, own.name), shared, has_other_words)
+                yield from _used(getattr(part, own.name), shared, around)
+
+
+def _inside(part: BaseModel, around: Used) -> Used:
+    has_other_words = around.has_other_words or getattr(part, "if_withheld", None) is not None
+    return Used("", has_other_words, (*around.when, *getattr(part, "when", ())))
 
 
 def _named(block: BaseModel) -> Iterator[str]:

@@ -13,6 +13,7 @@ from ..case.schema import Case, Reader
 from ..case.sight import Missing
 from ..compose.blocks import CasePictureData, NotMade
 from ..compose.composing import Wording, compose
+from ..compose.filling import Ledger
 from ..compose.leaks import leaked
 from ..document.nodes import Document
 from ..transforms.variants import VARIANTS
@@ -22,6 +23,7 @@ from ..writers.html import write_html
 from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
 from .calls import Call, NotCalled, calls_of
 from .choices import PRINT_RUN, Choices, Makes, formats_for
+from .explaining import Explaining
 from .folder import whole_folder, write_whole
 from .manifest import Made, NotMadeEntry, manifest_bytes
 from .office import as_office_may_know
@@ -54,8 +56,12 @@ def build_package(
     choices: Choices,
     today: date,
     progress: Progress = lambda name, done, of: None,
+    explaining: Explaining | None = None,
 ) -> Report:
-    """Build ``out/REFERENCE``; the older package stays until the new one is whole."""
+    """Build ``out/REFERENCE``; the older package stays until the new one is whole.
+
+    ``explaining`` gathers what each document tells, and why, where somebody wants to know.
+    """
     report = Report(case.reference)
     wanted: list[Wanted] = []
     for called in calls_of(case, stock.library.guides, today, choices.documents):
@@ -74,6 +80,7 @@ def build_package(
         picture,
         case,
         _view_of_office(case, today),
+        explaining=explaining,
     )
     making.make(wanted, out, case.reference, progress)
     return report
@@ -126,6 +133,7 @@ class _Making:
     case: Case | None = None  # None for blanks
     office_view_of: Callable[[Recipient], DisclosedCase] | None = None
     proving: Proving = field(default_factory=Proving)
+    explaining: Explaining | None = None
 
     def make(self, wanted: Sequence[Wanted], out: Path, name: str, progress: Progress) -> None:
         """Write ``out/name`` with every file, the manifest last, and put it in place."""
@@ -147,9 +155,17 @@ class _Making:
 
     def _composed(self, wanted: Wanted) -> Document | None:
         """The document as its variant has it, or None where this reader cannot be given one."""
-        view, catalogue = self.view_of(wanted.call.recipient), self.stock.catalogues[wanted.language]
+        view, ledger = self.view_of(wanted.call.recipient), Ledger() if self.explaining else None
+        document = self._told_to(view, wanted, ledger)
+        if self.explaining and ledger:
+            shared = self.stock.library.shared
+            of = (wanted.call, wanted.variant, wanted.language, view, shared, ledger, document)
+            self.explaining.add(*of)
+        return fitted_to(document, wanted) if document else None
+
+    def _told_to(self, view: DisclosedCase, wanted: Wanted, ledger: Ledger | None) -> Document | None:
         try:
-            document = self._in_words(wanted, view, wording_for(wanted))
+            document = self._in_words(wanted, view, wording_for(wanted), ledger)
         except NotMade as missing:
             why = f"{missing.fact} is {WAYS[missing.why]}, and this document cannot be made without it."
             entry = _not_made(wanted, missing.fact, why)
@@ -158,19 +174,19 @@ class _Making:
             else:
                 self.report.leave_out(entry)
             return None
-        found = leaked(document, view.secrets, catalogue)
+        found = leaked(document, view.secrets, self.stock.catalogues[wanted.language])
         if found:
             why = f"{found} is withheld from this reader, and its words stand in another part of the case."
             self.report.refuse(_not_made(wanted, found, why))
             return None
-        return fitted_to(document, wanted)
+        return document
 
-    def _in_words(self, wanted: Wanted, view: DisclosedCase, wording: Wording) -> Document:
+    def _in_words(
+        self, wanted: Wanted, view: DisclosedCase, wording: Wording, ledger: Ledger | None = None
+    ) -> Document:
         stock = self.stock
-        catalogue = stock.catalogues[wanted.language]
-        return compose(
-            wanted.call.guide, view, stock.library, catalogue, stock.pictures, self.picture, wording
-        )
+        catalogue, guide = stock.catalogues[wanted.language], wanted.call.guide
+        return compose(guide, view, stock.library, catalogue, stock.pictures, self.picture, wording, ledger)
 
     def _write(self, wanted: Wanted, document: Document, folder: Path) -> Iterator[Printed]:
         """Write the document's files; gives what a print run takes of it, where there is a PDF."""
@@ -178,7 +194,12 @@ class _Making:
         contents: dict[str, bytes] = {}
         folds = facts.booklet and VARIANTS[wanted.variant].folds
         makes = Makes(facts.calendar, folds, facts.fillable)
-        for format_ in formats_for(self.choices, makes, wanted.formats):
+        formats = formats_for(self.choices, makes, wanted.formats)
+        if not formats:
+            self.report.leave_out(
+                _not_made(wanted, "", "it is made in none of the formats that were asked for.")
+            )
+        for format_ in formats:
             try:
                 written = WRITERS[format_](document)
             except MissingGlyph as missing:
