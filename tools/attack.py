@@ -14,13 +14,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from attacks.hostile import generated, listed, pictures  # noqa: E402
 from attacks.outcome import Outcome  # noqa: E402
 
 # Each: how many, the seed, a folder to work in.
 Attack = Callable[[int, int, Path], Outcome]
 
 SEED = 20261201
-ATTACKS: Mapping[str, tuple[Attack, int]] = {}
+ATTACKS: Mapping[str, tuple[Attack, int]] = {
+    "hostile-listed": (listed.attack, 1500),
+    "hostile-pictures": (pictures.attack, 500),
+    "hostile-generated": (generated.attack, 10_000),
+}
 
 
 def main(names: list[str]) -> int:
