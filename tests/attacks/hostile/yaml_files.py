@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from cases import smallest_data
+
 HEAD = "schema: 1\nreference: LH-1\nchild: {name: Robin Ashdown, born: 2015-06-01}\nhome: {kind: fostering}\n"
 TAIL = "carers: [{name: Jean Whitfield}]\nteam: {social_worker: {name: Dev Patel}}\n"
 SOUND = HEAD + TAIL
@@ -267,15 +269,7 @@ JSON: Mapping[str, str] = {
 
 
 def _line(**changes: object) -> bytes:
-    whole = {
-        "schema": 1,
-        "reference": "LH-1",
-        "child": {"name": "Robin Ashdown", "born": "2015-06-01"},
-        "home": {"kind": "fostering"},
-        "carers": [{"name": "Jean Whitfield"}],
-        "team": {"social_worker": {"name": "Dev Patel"}},
-    }
-    return json.dumps(whole | changes).encode()
+    return json.dumps(smallest_data(**changes)).encode()
 
 
 LINES: Mapping[str, Callable[[], bytes]] = {
