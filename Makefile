@@ -40,7 +40,7 @@ test: setup-test  ## everything that must hold: style, types, layers, tests
 prove-html: setup-test  ## look at every page of every example in a browser, in every way: about half an hour
 	@$(PY) tools/prove_html.py
 
-attack: setup-test  ## try to break it, at length: about half an hour
+attack: setup-test  ## try to break it, at length: about an hour
 	@$(PY) tools/attack.py
 
 check: setup  ## read all guides and examples and tell every fault at once

@@ -108,9 +108,9 @@ def test_the_same_looks_are_always_the_same_picture(looks: Looks) -> None:
     assert draw_figure(looks) == first
 
 
-def test_a_group_is_one_to_six_people() -> None:
+def test_a_group_is_one_to_seven_people() -> None:
     for people in ((), (Looks(),) * (MOST + 1)):
-        with pytest.raises(ValueError, match="1 to 6"):
+        with pytest.raises(ValueError, match="1 to 7"):
             draw_group(people)
 
 

@@ -6,12 +6,14 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from attacks.hostile.addresses import EVERY as EVERY_ADDRESS
 from conftest import ROOT, Package, Packages
 from documents import case_picture, document, line, paragraph, section
 from extraction import squeezed, text_of_pdf
@@ -22,28 +24,6 @@ from toolkit.writers.html import sheet
 from toolkit.writers.pdf import AssetFetcher, EngineComplaint, write_pdf
 
 FONTS: Final = re.compile(r"(Lato|Andika|Noto-?Naskh-?Arabic|Noto-?Sans-?Symbols-?2)", re.IGNORECASE)
-ADDRESSES: Final = (
-    "file:///etc/passwd",
-    "/etc/passwd",
-    "http://127.0.0.1:9/x",
-    "https://example.org/x.png",
-    "ftp://example.org/x",
-    "//example.org/x.png",
-    "data:text/plain,x",
-    "asset:picture/../../pyproject",
-    "asset:picture/..%2F..%2Fpyproject",
-    "asset:picture/home.svg",
-    "asset:picture/HOME",
-    "asset:picture/home\n",
-    "asset:picture/",
-    "asset:picture/home?x",
-    "asset:picture/nowhere",
-    "asset:case-picture/0",
-    "asset:styles/base.css",
-    "ASSET:picture/home",
-    "",
-)
-
 opened: list[str] | None = None
 
 
@@ -75,10 +55,36 @@ def drawing() -> bytes:
 # ---------------------------------------------------------------- what the engine may open
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", EVERY_ADDRESS)
 def test_an_address_that_is_no_asset_is_refused(address: str) -> None:
     with pytest.raises(EngineComplaint, match="not one of the project's assets"):
         AssetFetcher(document()).fetch(address)
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        '<img src="{}">',
+        '<link rel="attachment" href="{}">',
+        '<link rel="stylesheet" href="{}">',
+        '<object data="{}"></object>',
+        '<embed src="{}">',
+        '<p style="background: url(&quot;{}&quot;)">x</p>',
+        '<svg aria-label="x"><image href="{}" width="9" height="9"/></svg>',
+        '<svg aria-label="x"><use href="{}"/></svg>',
+    ],
+)
+def test_no_way_of_asking_opens_a_file_or_a_socket(
+    asking: str, what_is_opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pdf(document(paragraph("warm")))
+    for address in ("file:///etc/passwd", "/etc/passwd", "http://127.0.0.1:9/x", "//127.0.0.1:9/x"):
+        body = f'<html lang="en"><title>x</title><p>x</p>{asking.format(address)}'
+        monkeypatch.setattr(pdf, "page", lambda *_, body=body, **__: body)
+        what_is_opened.clear()
+        with suppress(EngineComplaint):
+            write_pdf(document())
+        assert [one for one in what_is_opened if "passwd" in one or "socket" in one] == []
 
 
 def test_an_asset_and_the_documents_own_picture_are_served() -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import resource
@@ -23,8 +24,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from .assets import BRAND, ROOT
 from .case.reader import read_case
 from .case.schema import Reader
+from .case.text import day_of
 from .check.checking import check as check_paths
-from .errors import ExitStatus, Fault, InputFault, trouble_with_files, where_it_happened
+from .errors import ExitStatus, Fault, InputFault, showable, trouble_with_files, where_it_happened
 from .package.batch import ReadCase, build_batch, find_cases, read_cases, same_reference
 from .package.building import build_blanks, build_package
 from .package.choices import FORMATS, Choices, read_choices
@@ -70,6 +72,9 @@ def main() -> NoReturn:
     """Run the command line; a fault in an input is a line on stderr each, and exit status 2."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # killed, it leaves no picture of its memory
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, it clears up as for Ctrl-C
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a screen that cannot show a letter is told its number
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = app(standalone_mode=False)  # what a command's typer.Exit holds comes back as a number
     except InputFault as fault:
@@ -194,7 +199,7 @@ def _batch(
                 built += 1
                 _tell_report(outcome.report, outcome.source.path, outcome.source.line)
                 at_fault += bool(outcome.report.refused)
-    print(f"{built} of {len(cases)} packages are in {out}/")
+    print(f"{built} of {len(cases)} packages are in {showable(str(out))}/")
     if failed:
         return ExitStatus.FAILED
     return ExitStatus.INPUT_AT_FAULT if at_fault else ExitStatus.DONE
@@ -259,10 +264,9 @@ def _day(text: str | None) -> date:
     if text is None:
         return date.today()
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = "this should be a day written year-month-day, such as 2026-03-20."
-        raise InputFault([Fault("command line", 1, "--today", message)]) from None
+        return day_of(text)
+    except ValueError as error:
+        raise InputFault([Fault("command line", 1, "--today", str(error))]) from None
 
 
 def _tell_faults(faults: Sequence[Fault]) -> None:
@@ -301,7 +305,8 @@ def _tell_built(report: Report, out: Path, source: Path) -> Report:
     """What was built, where it is, and what to look at first."""
     _tell_report(report, source)
     folder = out / report.reference
-    shown = folder.relative_to(ROOT) if folder.is_absolute() and folder.is_relative_to(ROOT) else folder
+    ours = folder.is_absolute() and folder.is_relative_to(ROOT)
+    shown = showable(str(folder.relative_to(ROOT) if ours else folder))
     documents = {
         (made.document, made.person, made.occasion, made.variant, made.language) for made in report.made
     }

@@ -33,7 +33,12 @@ class Fault:
 
     def __str__(self) -> str:
         path = f"{self.path}: " if self.path else ""
-        return f"{self.file}:{self.line}: {path}{self.message}"
+        return showable(f"{self.file}:{self.line}: {path}{self.message}")
+
+
+def showable(name: str) -> str:
+    """The name of a file, or what was typed in a command, as one line that no screen obeys and every screen can show."""
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in name)
 
 
 class InputFault(Exception):

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from attacks import full_disk, killing, left_behind, two_at_once  # noqa: E402
+from attacks.hostile import generated, listed, pictures  # noqa: E402
 from attacks.outcome import Outcome  # noqa: E402
 
 # Each: how many, the seed, a folder to work in.
@@ -27,6 +28,9 @@ ATTACKS: Mapping[str, tuple[Attack, int]] = {
     "real-disks": (full_disk.attack_real, len(full_disk.REAL_SIZES_KB)),
     "two-at-once": (two_at_once.attack, 60),
     "left-behind": (left_behind.attack, len(left_behind.ENDINGS)),
+    "hostile-listed": (listed.attack, 1500),
+    "hostile-pictures": (pictures.attack, 500),
+    "hostile-generated": (generated.attack, 10_000),
 }
 
 

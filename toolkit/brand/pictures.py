@@ -43,6 +43,7 @@ def _opened(path: Path, formats: list[str], least_px: int) -> Image.Image:
         if path.stat().st_size > MOST_BYTES:
             raise Refused("the picture is over 4 MiB. Save it smaller.")
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a decoder remarks on is nothing to tell a person
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=formats) as picture:
                 _require_size(picture, least_px)

@@ -126,7 +126,11 @@ class _Reading:
     def _beside(self, name: str) -> Path:
         """The file in the brand's folder; raises Refused for one that is not there, or leads out of it."""
         path = self.folder / name
-        if not path.resolve().is_relative_to(self.folder.resolve()):
+        try:
+            is_beside = path.resolve().is_relative_to(self.folder.resolve())
+        except RuntimeError:  # links that lead round in a ring
+            is_beside = False
+        if not is_beside:
             raise Refused("this leads out of the brand's folder. Put the picture itself into it.")
         if not path.is_file():
             raise Refused("there is no such file in the brand's folder. Check its name.")

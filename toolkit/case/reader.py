@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from pydantic import ValidationError
 
 from ..errors import InputFault, nearest
 from ..reading.faults import faults_of
-from ..reading.source import Path_, Source, read_bytes, read_file
+from ..reading.source import MOST_BYTES, Path_, Source, read_bytes, read_file, sayable
+from .bounds import beyond_bounds
 from .paths import FACT_PATHS, covers
 from .said import SAYABLE, paths_said
 from .schema import Case
@@ -38,10 +40,19 @@ def read_case(path: Path, today: date) -> Case:
 
 
 def read_case_lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines of a .jsonl file that hold a case: the number of the line, from 1, and its bytes."""
+    """The lines of a .jsonl file that hold a case: the number of the line, from 1, and its bytes.
+
+    Of a line that is too long for a case no more is given than shows that.
+    """
     with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
+        for number in count(1):
+            line = file.readline(MOST_BYTES + 1)
+            if not line:
+                return
+            rest = line
+            while len(rest) > MOST_BYTES and not rest.endswith(b"\n"):
+                rest = file.readline(MOST_BYTES + 1)
+            if len(line) > MOST_BYTES or line.strip():
                 yield number, line
 
 
@@ -58,6 +69,7 @@ def case_of(source: Source, today: date) -> Case:
     if not isinstance(source.data, dict):
         raise InputFault([source.fault((), "this is not a case file. It should begin with “schema: 1”.")])
     faults = [source.fault(path, message) for path, message in _contradictions(source.data, today)]
+    faults += [source.fault(sayable(path), message) for path, message in beyond_bounds(source.data)]
     try:
         case = Case.model_validate(source.data)
     except ValidationError as error:

@@ -14,6 +14,7 @@ from ..case.reader import read_case, read_case_line, read_case_lines
 from ..case.schema import Case
 from ..errors import Fault, InputFault
 from ..package.stock import make_vocabulary, read_brand_file, read_catalogues, read_guides
+from ..reading.source import is_folder, is_lines
 from .easy import easy_complaints, rules_by_language
 from .words import complaints, read_word_rules
 
@@ -49,12 +50,16 @@ def check(paths: Sequence[Path], today: date, brand: Path = BRAND) -> Checked:
 
 
 def _is_guide(path: Path) -> bool:
-    return path.resolve() == GUIDES or GUIDES in path.resolve().parents
+    try:
+        place = path.resolve()
+    except (OSError, RuntimeError):  # links that lead round in a ring
+        return False
+    return place == GUIDES or GUIDES in place.parents
 
 
 def case_files(path: Path) -> list[Path]:
     """The case files that ``path`` is, or holds; raises InputFault where there is none."""
-    if path.is_dir():
+    if is_folder(path):
         found = sorted(file for file in path.iterdir() if file.suffix in CASE_SUFFIXES and file.is_file())
         if not found:
             raise InputFault(
@@ -89,7 +94,7 @@ def _check_guides(only: Sequence[Path]) -> Checked:
 
 
 def _check_case_file(path: Path, today: date) -> list[Fault]:
-    if path.suffix == ".jsonl" and path.is_file():
+    if is_lines(path):
         lines = read_case_lines(path)
         return [
             fault

@@ -12,7 +12,7 @@ from .drawing import FOOT_Y, HEIGHT, LINE, draw_person, extent_of, svg
 from .palette import LEAF, PATCHES
 from .shapes import number, path, placed
 
-MOST = 6
+MOST = 7  # the child among as many carers as a case may have
 AIR = 3.0
 MARGIN = 14.0
 NARROWEST = 120.0
@@ -32,9 +32,9 @@ class Place:
 
 @lru_cache(maxsize=256)
 def draw_group(people: tuple[Looks, ...]) -> str:
-    """One to six people in the order given, 160 units high and as wide as they need, 120 at least.
+    """One to seven people in the order given, 160 units high and as wide as they need, 120 at least.
 
-    Raises ValueError for no people or more than six.
+    Raises ValueError for no people or more than seven.
     """
     if not 1 <= len(people) <= MOST:
         raise ValueError(f"a group is 1 to {MOST} people")

@@ -14,6 +14,7 @@ from ..assets import BRAND
 from ..case.reader import read_case, read_case_line, read_case_lines
 from ..case.schema import Case
 from ..errors import Fault, InputFault
+from ..reading.source import is_folder, is_lines
 from .building import build_package
 from .choices import Choices
 from .folder import NotPutInPlace
@@ -54,13 +55,13 @@ class Outcome:
 
 def find_cases(source: Path) -> list[CaseFile]:
     """Every case in ``source``, in the order of names or lines; raises InputFault where there is none."""
-    if source.is_dir():
+    if is_folder(source):
         found = [
             CaseFile(p)
             for p in sorted(source.iterdir())
             if p.suffix in (".yaml", ".yml", ".json") and p.is_file()
         ]
-    elif source.suffix == ".jsonl" and source.is_file():
+    elif is_lines(source):
         found = [CaseFile(source, number, text) for number, text in read_case_lines(source)]
     else:
         raise InputFault(

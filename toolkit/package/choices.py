@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ..errors import Fault, InputFault, nearest
+from ..errors import Fault, InputFault, nearest, showable
 from ..transforms.variants import VARIANTS
 from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, FILLABLE, PDF, WRITERS
 from .stock import Stock
@@ -65,7 +65,7 @@ def _read(
 
 
 def _unknown(word: str, known: Iterable[str]) -> str:
-    return f"there is no “{word[:40]}”.{nearest(word, [*known, ALL])}"
+    return f"there is no “{showable(word[:40])}”.{nearest(word, [*known, ALL])}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def text_of_html(content: bytes) -> str:
 def text_of_ics(content: bytes) -> str:
     """The lines of a calendar, unfolded and unescaped."""
     unfolded = content.decode().replace("\r\n ", "").replace("\r\n\t", "")
-    return re.sub(r"\\([\\;,])", r"\1", unfolded.replace("\\n", "\n"))
+    return re.sub(r"\\([\\;,nN])", lambda mark: "\n" if mark[1] in "nN" else mark[1], unfolded)
 
 
 TEXT_OF: Mapping[str, Callable[[bytes], str]] = MappingProxyType(

@@ -26,6 +26,7 @@ SENTENCES = {
     "model_attributes_type": "this should have names with values beneath it, such as name: …",
     "missing": "this is missing, and it is needed.",
     "too_short": "there should be at least one entry here.",
+    "string_unicode": "there is half a character in this text. Type it again.",
     "string_too_short": "this is empty. Write it, or leave the line out.",
     "string_too_long": "this text is too long: at most {max_length} characters.",
     "too_long": "there are too many entries here: at most {max_length}.",

@@ -7,7 +7,9 @@ figures with a leading zero or a plus (a phone) stay text too.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -85,15 +87,41 @@ def read_file(path: Path, shown_as: str | None = None) -> Source:
     """Read ``path``; raises InputFault with the sentence that says what to do."""
     shown = shown_as or str(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+        raw = _bytes_of(path)
     except FileNotFoundError:
         raise InputFault([Fault(shown, 1, "", "there is no such file. Check its name and folder.")]) from None
     except OSError:
         raise InputFault(
             [Fault(shown, 1, "", "the file cannot be opened. Check that you may read it.")]
         ) from None
+    if raw is None:
+        raise InputFault(
+            [Fault(shown, 1, "", "this is not a file. Give the name of a file with text in it.")]
+        )
     return read_bytes(raw, shown)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    """At most one byte more than a file may have; None for a pipe or a device, which might never end."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        return file.read(MOST_BYTES + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether ``path`` is a folder. What cannot be looked at is none: whoever reads it is told why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_lines(path: Path) -> bool:
+    """Whether ``path`` is a file with a case a line."""
+    try:
+        return path.suffix == ".jsonl" and path.is_file()
+    except OSError:
+        return False
 
 
 def read_bytes(raw: bytes, shown_as: str) -> Source:
