@@ -105,6 +105,8 @@ class Watch:
             places, changes = ON_PATHS[event]
             for place in places:
                 self._require(event, _within(arguments[place], event, arguments), changes)
+        elif event == "ctypes.dlopen" and arguments == (None,):
+            return  # the program itself, which is open already
         elif event.startswith(NEVER) and not self._is_started(event, arguments):
             self.seen.append(f"{event} {_shown(arguments[:1])}")
 
