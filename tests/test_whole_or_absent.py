@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -16,12 +17,13 @@ import pytest
 from attacks import full_disk, killing, two_at_once
 from attacks.outcome import Outcome
 from attacks.wholeness import NEWER, OLDER, REFERENCE, build, documents_in, faults_in, leftovers
+from cases import smallest_data
 from conftest import ROOT
 from test_cli import AMIRA, Run, run
 from toolkit import cli
 from toolkit.errors import trouble_with_files
-from toolkit.package import folder
-from toolkit.package.folder import BuiltAtOnce, PlaceTaken, whole_folder
+from toolkit.package import building, folder
+from toolkit.package.folder import BuiltAtOnce, PlaceTaken, whole_folder, write_whole
 
 __all__ = ["run"]
 
@@ -32,7 +34,7 @@ QUICK = ("--documents", "card", "--formats", "html", "--today", "2026-03-20")
 
 @pytest.mark.parametrize(
     ("attack", "count"),
-    [(killing.attack, 14), (full_disk.attack, 50), (two_at_once.attack, 3)],
+    [(killing.attack, 12), (full_disk.attack, 10), (two_at_once.attack, 3)],
     ids=["killed", "a full disk", "two at once"],
 )
 def test_a_package_stays_whole(
@@ -68,6 +70,66 @@ def test_an_older_package_that_lost_its_place_is_put_back_by_the_next_build(tmp_
     (tmp_path / REFERENCE).rename(tmp_path / f".{REFERENCE}.old")  # killed between two steps
     with pytest.raises(RuntimeError), whole_folder(tmp_path, REFERENCE):
         raise RuntimeError  # and the next one breaks
+    assert documents_in(tmp_path / REFERENCE) == OLDER and leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, OSError])
+def test_who_stops_between_two_steps_finds_the_older_package(
+    stopped: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, OLDER)
+    rename = Path.rename
+
+    def stop(path: Path, target: Path) -> Path:
+        if path.suffix == ".part":
+            raise stopped
+        return rename(path, target)
+
+    monkeypatch.setattr(folder, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", stop)
+    with pytest.raises(stopped):
+        build(tmp_path, NEWER)
+    assert documents_in(tmp_path / REFERENCE) == OLDER and leftovers(tmp_path) == []
+
+
+def test_an_older_package_that_cannot_be_put_back_now_is_kept_for_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, OLDER)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name == REFERENCE:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return rename(path, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(folder, "_exchanged", lambda one, other: False)
+        broken.setattr(Path, "rename", refuse)
+        with pytest.raises(OSError, match="put/output"):
+            build(tmp_path, NEWER)
+    with pytest.raises(RuntimeError), whole_folder(tmp_path, REFERENCE):
+        raise RuntimeError
+    assert documents_in(tmp_path / REFERENCE) == OLDER and leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("in_two", [False, True], ids=["one step", "two"])
+def test_a_swap_that_the_disk_does_not_keep_is_undone(
+    in_two: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, OLDER)
+    sync = folder._sync
+
+    def refuse(path: Path) -> None:
+        if path == tmp_path:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(path)
+
+    monkeypatch.setattr(folder, "_sync", refuse)
+    if in_two:
+        monkeypatch.setattr(folder, "_exchanged", lambda one, other: False)
+    with pytest.raises(OSError, match="No space"):
+        build(tmp_path, NEWER)
     assert documents_in(tmp_path / REFERENCE) == OLDER and leftovers(tmp_path) == []
 
 
@@ -124,15 +186,18 @@ def test_a_folder_that_may_only_be_read_is_left_as_it_is(tmp_path: Path) -> None
     build(tmp_path, OLDER)
     tmp_path.chmod(0o555)
     child = os.fork()
-    if child == 0:  # to the one who may do everything, a folder is never for reading only
+    if child == 0:
         status = 1
         try:
+            os.chdir(tmp_path)  # so that no folder above can be what refuses
             if os.getuid() == 0:
-                os.setuid(NOBODY)
-            with whole_folder(tmp_path, REFERENCE):
-                pass
+                os.setuid(NOBODY)  # to the one who may do everything, a folder is never for reading only
+            status = 2 if documents_in(Path(REFERENCE)) != OLDER else 3
+            with whole_folder(Path(), REFERENCE):
+                status = 4
         except PermissionError as error:
-            status = 0 if "Choose another --out" in trouble_with_files(error) else 2
+            if status == 3 and "Choose another --out" in trouble_with_files(error):
+                status = 0
         finally:
             os._exit(status)
     _, status = os.waitpid(child, 0)
@@ -151,23 +216,97 @@ def test_trouble_with_the_disk_is_one_sentence_that_says_what_to_do(
     monkeypatch.setattr(cli, "build_package", fail)
     ran = run("package", AMIRA, "--out", tmp_path, *QUICK)
     assert ran.status == 1 and len(ran.err.splitlines()) == 1
-    assert "Secretname" not in ran.err and "Nothing was changed" in ran.err
+    assert "Secretname" not in ran.err and "cannot be written" in ran.err
     assert any(remedy in ran.err for remedy in ("Choose", "choose", "Mend", "Make room"))
 
 
-@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
-def test_who_asks_the_program_to_stop_is_answered_with_a_sentence(
-    asked: signal.Signals, tmp_path: Path
+def test_a_full_disk_stops_a_batch_with_one_sentence_and_what_is_in_place_is_whole(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(tmp_path, OLDER)
-    command = [sys.executable, "build.py", "package", AMIRA, "--out", str(tmp_path), "--formats", "pdf"]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as running:
-        while not (tmp_path / f".{REFERENCE}.part").exists():
-            time.sleep(0.01)
-        running.send_signal(asked)
+    cases = small_cases(tmp_path / "cases", 3)
+
+    def refuse(path: Path, content: bytes) -> None:
+        if (tmp_path / "out" / "LH-1").exists():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write_whole(path, content)
+
+    monkeypatch.setattr(building, "write_whole", refuse)
+    ran = run("batch", cases, "--out", tmp_path / "out", "--documents", "my-views", *QUICK[2:])
+    assert ran.status == 1 and len(ran.err.splitlines()) == 1 and "Make room" in ran.err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["LH-1"]
+    assert list(faults_in(tmp_path / "out" / "LH-1")) == []
+
+
+# ---------------------------------------------------------------- stopped
+
+
+def small_cases(folder: Path, count: int) -> Path:
+    """A folder of small cases, LH-1 and on."""
+    folder.mkdir()
+    for number in range(1, count + 1):
+        data = smallest_data(reference=f"LH-{number}")
+        (folder / f"{number}.json").write_text(json.dumps(data), encoding="utf-8")
+    return folder
+
+
+def wait_for_a_build(out: Path) -> None:
+    while not list(out.glob(".*.part")):
+        time.sleep(0.005)
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_asked_to_stop_answers_with_a_sentence(asked: signal.Signals, tmp_path: Path) -> None:
+    build(tmp_path / "out", OLDER)
+    child = os.fork()
+    if child == 0:
+        with (tmp_path / "said").open("w") as said:
+            os.dup2(said.fileno(), sys.__stderr__.fileno() if sys.__stderr__ else 2)
+            sys.stderr = said
+            sys.argv = ["build.py", "package", AMIRA, "--out", str(tmp_path / "out"), "--formats", "pdf"]
+            try:
+                cli.main()
+            except SystemExit as left:
+                said.flush()
+                os._exit(int(left.code or 0))
+            finally:
+                os._exit(9)
+    wait_for_a_build(tmp_path / "out")
+    os.kill(child, asked)
+    _, status = os.waitpid(child, 0)
+    said_at_last = (tmp_path / "said").read_text()
+    assert os.waitstatus_to_exitcode(status) == 1 and said_at_last.startswith("Stopped")
+    assert len(said_at_last.splitlines()) == 1
+    assert documents_in(tmp_path / "out" / REFERENCE) == OLDER and leftovers(tmp_path / "out") == []
+
+
+def test_a_batch_of_several_processes_answers_ctrl_c_with_one_sentence_and_leaves_no_half(
+    tmp_path: Path,
+) -> None:
+    cases, out = small_cases(tmp_path / "cases", 60), tmp_path / "out"
+    command = [sys.executable, "build.py", "batch", str(cases), "--out", str(out), "--jobs", "2"]
+    with subprocess.Popen(
+        [*command, "--documents", "my-views", *QUICK[2:]],
+        cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as running:  # fmt: skip
+        wait_for_a_build(out)
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to every process
         _, said = running.communicate()
     assert running.returncode == 1 and len(said.splitlines()) == 1 and said.startswith("Stopped")
-    assert documents_in(tmp_path / REFERENCE) == OLDER and leftovers(tmp_path) == []
+    assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
+    assert len(list(out.iterdir())) < 60
+    assert [fault for package in out.iterdir() for fault in faults_in(package)] == []
+
+
+def test_ctrl_c_is_answered_with_a_sentence(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*asked: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "build_package", stop)
+    ran = run("package", AMIRA, "--out", tmp_path, *QUICK)
+    assert ran.status == 1 and ran.err.strip() and "Traceback" not in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize("stopped", [KeyboardInterrupt, SystemExit])

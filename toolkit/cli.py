@@ -12,7 +12,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -186,8 +186,9 @@ def _batch(
     cases: Sequence[ReadCase], out: Path, choices: Choices, day: date, jobs: int, brand: Path
 ) -> ExitStatus:
     built = at_fault = failed = 0
-    with _progress() as progress:
-        for number, outcome in enumerate(build_batch(cases, out, choices, day, jobs, brand), 1):
+    building = build_batch(cases, out, choices, day, jobs, brand)
+    with _progress() as progress, closing(building):
+        for number, outcome in enumerate(building, 1):
             progress(outcome.source.path.name, number, len(cases))
             _tell_faults(outcome.faults)
             at_fault += bool(outcome.faults)

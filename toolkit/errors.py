@@ -59,6 +59,8 @@ TROUBLE = {
     errno.ENOTDIR: "a file is in the way where a folder should be. Choose another --out",
     errno.EEXIST: "a file is in the way where a folder should be. Choose another --out",
     errno.EMFILE: "too many files are open on this machine. Close some programs, then run this again",
+    errno.ENOLCK: "this place cannot keep two builds apart. Choose an --out on a disk of this machine",
+    errno.ENOTSUP: "this place cannot keep two builds apart. Choose an --out on a disk of this machine",
     errno.EIO: "the disk cannot be read or written. Have it looked at, or choose another --out",
 }
 
@@ -69,7 +71,7 @@ def trouble_with_files(error: OSError) -> str:
     told = (
         known or f"the system says “{error.strerror or type(error).__name__}”. Mend that, then run this again"
     )
-    return f"The files cannot be written or read here: {told}. Nothing was changed that was in place before."
+    return f"The files cannot be written or read here: {told}. Every package that is in place is whole."
 
 
 def where_it_happened(error: BaseException) -> str:

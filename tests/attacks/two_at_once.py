@@ -1,6 +1,7 @@
 """Several builds of one package at the same time, and a reader who looks all the while.
 
-Each build ends whole, or says that another is going on; whoever looks finds a whole package, the older or the newer one.
+Each build ends whole, or says that another is going on; whoever looks reads every file of a whole package, an older or a
+newer one. A reader whose package was taken away while they read it looks again, and must then find another one in its place.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from toolkit.package.folder import BuiltAtOnce
 
 from .outcome import Outcome
-from .wholeness import NEWER, OLDER, REFERENCE, build, documents_in, faults_in, leftovers
+from .wholeness import NEWER, OLDER, REFERENCE, build, faults_of_one_of_the_two, leftovers
 
 BUILDERS = 3
 DONE, REFUSED, BROKEN = 0, 3, 4
@@ -27,22 +28,26 @@ def attack(count: int, seed: int, folder: Path) -> Outcome:
     found: list[str] = []
     ended: Counter[str] = Counter()
     for number in range(count):
-        children = [_begin(out, chance.uniform(0, 0.05)) for _ in range(BUILDERS)]
+        children = [
+            _begin(out, chance.uniform(0, 0.2), chance.choice((OLDER, NEWER))) for _ in range(BUILDERS)
+        ]
+        built = ended["built"]
         found += [f"round {number}, while they build: {fault}" for fault in _looked_at(out, children, ended)]
-        found += [f"round {number}: {fault}" for fault in faults_in(out / REFERENCE)]
-        if documents_in(out / REFERENCE) != NEWER or leftovers(out):
-            found.append(f"round {number}: {leftovers(out)} is left, or no build was done")
-        build(out, OLDER)
+        found += [f"round {number}: {fault}" for fault in faults_of_one_of_the_two(out / REFERENCE)]
+        if leftovers(out):
+            found.append(f"round {number}: {leftovers(out)} is left")
+        if ended["built"] == built:
+            found.append(f"round {number}: nobody could build")
     return Outcome(count, tuple(found), dict(ended))
 
 
-def _begin(out: Path, after: float) -> int:
+def _begin(out: Path, after: float, documents: frozenset[str]) -> int:
     child = os.fork()
     if child == 0:
         status = BROKEN
         try:
             time.sleep(after)
-            build(out, NEWER)
+            build(out, documents)
             status = DONE
         except BuiltAtOnce:
             status = REFUSED
@@ -57,8 +62,7 @@ def _looked_at(out: Path, children: list[int], ended: Counter[str]) -> list[str]
     waiting = list(children)
     while waiting:
         ended["looks"] += 1
-        if not (out / REFERENCE / "manifest.json").is_file():
-            found.append("there is no package")
+        found += _read(out / REFERENCE, ended)
         for child in tuple(waiting):
             done, status = os.waitpid(child, os.WNOHANG)
             if done:
@@ -68,3 +72,19 @@ def _looked_at(out: Path, children: list[int], ended: Counter[str]) -> list[str]
                 if code not in (DONE, REFUSED):
                     found.append(f"a build ended with {code}")
     return found
+
+
+def _read(place: Path, ended: Counter[str]) -> list[str]:
+    """What a reader finds wrong with one package, from its first file to its last."""
+    while True:
+        try:
+            before = place.stat().st_ino
+            found = faults_of_one_of_the_two(place)
+            is_the_same = place.stat().st_ino == before
+        except FileNotFoundError:
+            if not place.exists():
+                return ["there is no package"]
+            is_the_same = False  # a file went with its package while it was read
+        if is_the_same:
+            return found
+        ended["looks at one that was being replaced"] += 1

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+import signal
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, forkserver, get_context
 from pathlib import Path
 
 from ..assets import BRAND
 from ..case.reader import read_case, read_case_line, read_case_lines
 from ..case.schema import Case
-from ..errors import Fault, InputFault
+from ..errors import ExitStatus, Fault, InputFault
 from ..reading.source import is_folder, is_lines
 from .building import build_package
 from .choices import Choices
@@ -88,16 +90,55 @@ def _read(source: CaseFile, today: date) -> ReadCase:
 
 def build_batch(
     cases: Sequence[ReadCase], out: Path, choices: Choices, today: date, jobs: int, brand: Path = BRAND
-) -> Iterator[Outcome]:
-    """Build every case with ``jobs`` processes, in the brand of one file; outcomes come in the order of the cases."""
+) -> Generator[Outcome]:
+    """Build every case with ``jobs`` processes, in the brand of one file; outcomes come in the order of the cases.
+
+    Closed or interrupted, it stops the builds that are going on, and they clear up.
+    """
     jobs = min(jobs, len(cases))
     if jobs <= 1:
         yield from (_build_one(read, out, choices, today, brand) for read in cases)
         return
-    read_first = partial(read_stock, brand=brand)
+    _start_deaf_to_ctrl_c()
+    read_first = partial(_get_ready, brand)
     with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=read_first) as pool:
-        build_one = partial(_build_one, out=out, choices=choices, today=today, brand=brand)
-        yield from pool.map(build_one, cases)
+        build_one = partial(_build_one_of_many, out=out, choices=choices, today=today, brand=brand)
+        try:
+            yield from pool.map(build_one, cases)
+        except (KeyboardInterrupt, GeneratorExit):
+            for process in active_children():
+                process.terminate()
+            raise
+
+
+def _start_deaf_to_ctrl_c() -> None:
+    """A terminal sends Ctrl-C to every process; only the first shall answer, and asks the others to stop.
+
+    Processes that build inherit it from the one that starts them, so it holds while they load, too.
+    """
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
+def _get_ready(brand: Path) -> None:
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # where another batch had started the processes' parent before
+    read_stock(brand=brand)
+
+
+def _build_one_of_many(read: ReadCase, out: Path, choices: Choices, today: date, brand: Path) -> Outcome:
+    """As ``_build_one``, in a process that ends when it is asked to stop, after it has cleared up."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return _build_one(read, out, choices, today, brand)
+    except KeyboardInterrupt:
+        os._exit(ExitStatus.FAILED)  # the pool would hand it another case
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _build_one(read: ReadCase, out: Path, choices: Choices, today: date, brand: Path) -> Outcome:

@@ -5,7 +5,8 @@ While a package is built, ``.NAME.lock`` beside it is locked, so that nobody els
 older one is removed. Where the system cannot do that in one step, the older one waits in ``.NAME.old`` between two.
 
 A build that is killed leaves some of these three; the next build of the same package, under the lock, clears them away, and
-first puts back an older package that has lost its place.
+first puts back an older package that has lost its place. A build that fails or is stopped does the same itself, so no
+road leads to a place where an older package is removed before another one has its place.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ class PlaceTaken(NotPutInPlace):
 def whole_folder(out: Path, name: str) -> Iterator[Path]:
     """Yield an empty folder to write into; at the end it becomes ``out/name``, in place of an older one.
 
-    If anything is raised inside, what was written is removed and an older folder stays as it was. Raises BuiltAtOnce,
-    PlaceTaken, and OSError where nothing can be written.
+    If anything is raised inside, or the disk does not keep the swap, what was written is removed and an older folder
+    stays as it was. Raises BuiltAtOnce, PlaceTaken, and OSError where nothing can be written.
     """
     out.mkdir(parents=True, exist_ok=True)
     place, part, old = out / name, out / f".{name}.part", out / f".{name}.old"
@@ -60,15 +61,14 @@ def whole_folder(out: Path, name: str) -> Iterator[Path]:
         _clear_up(place, part, old)
         if os.path.lexists(place) and (place.is_symlink() or not place.is_dir()):
             raise PlaceTaken
-        part.mkdir(mode=PRIVATE)
         try:
+            part.mkdir(mode=PRIVATE)
             yield part
             part.chmod(OPEN)
             _sync(part)
             _put_in_place(part, place, old)
         finally:
-            _remove(part)
-            _remove(old)
+            _clear_up(place, part, old)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -115,11 +115,11 @@ def _is_at(handle: int, path: Path) -> bool:
 
 
 def _clear_up(place: Path, part: Path, old: Path) -> None:
-    """What a killed build left. Only one that had to swap in two steps can have left an older package without a place."""
-    if old.exists() and not place.exists():
+    """Put back an older package that a swap in two steps left without a place; then remove what is left of a build."""
+    if old.exists() and not os.path.lexists(place):
         old.rename(place)
-    _remove(old)
     _remove(part)
+    _remove(old)
 
 
 def _put_in_place(part: Path, place: Path, old: Path) -> None:
@@ -128,12 +128,20 @@ def _put_in_place(part: Path, place: Path, old: Path) -> None:
         part.rename(place)
     elif not _exchanged(part, place):
         place.rename(old)
-        try:
-            part.rename(place)
-        except OSError:
-            old.rename(place)
-            raise
-    _sync(place.parent)
+        part.rename(place)
+    try:
+        _sync(place.parent)
+    except OSError:
+        _take_back(part, place)
+        raise
+
+
+def _take_back(part: Path, place: Path) -> None:
+    """Undo the swap, as far as an older package that is at ``part``; one that waits elsewhere is put back in clearing up."""
+    if part.exists():
+        _exchanged(part, place)
+    else:
+        place.rename(part)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
