@@ -16,6 +16,7 @@ from ..case.schema import Case
 from ..errors import Fault, InputFault
 from .building import build_package
 from .choices import Choices
+from .kin import Kin, by_reference, kin_among
 from .report import Report
 from .stock import read_stock
 
@@ -86,21 +87,24 @@ def build_batch(
 ) -> Iterator[Outcome]:
     """Build every case with ``jobs`` processes, in the brand of one file; outcomes come in the order of the cases."""
     jobs = min(jobs, len(cases))
+    among = by_reference(read.case for read in cases if read.case)
+    kin = [kin_among(read.case, among) if read.case else Kin() for read in cases]
     if jobs <= 1:
-        yield from (_build_one(read, out, choices, today, brand) for read in cases)
+        yield from (_build_one(*one, out, choices, today, brand) for one in zip(cases, kin, strict=True))
         return
     read_first = partial(read_stock, brand=brand)
     with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=read_first) as pool:
         build_one = partial(_build_one, out=out, choices=choices, today=today, brand=brand)
-        yield from pool.map(build_one, cases)
+        yield from pool.map(build_one, cases, kin)
 
 
-def _build_one(read: ReadCase, out: Path, choices: Choices, today: date, brand: Path) -> Outcome:
+def _build_one(read: ReadCase, kin: Kin, out: Path, choices: Choices, today: date, brand: Path) -> Outcome:
     source, case = read.source, read.case
     if case is None:
         return Outcome(source, faults=read.faults)
     try:
-        report = build_package(case, source.path.parent, out, read_stock(brand=brand), choices, today)
+        stock = read_stock(brand=brand)
+        report = build_package(case, source.path.parent, out, stock, choices, today, kin=kin)
     except OSError:
         raise  # a full disk is the same for every case
     except Exception as error:  # the others shall be built all the same
