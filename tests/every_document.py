@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conftest import BLANKS, DEMONSTRATION_DAY, ROOT
-from toolkit.case.disclosure import DisclosedCase, Recipient, disclose, no_case
+from toolkit.case.disclosure import DisclosedCase, Recipient, no_case
 from toolkit.case.reader import read_case
 from toolkit.case.schema import Reader
+from toolkit.case.siblings import disclose_beside
 from toolkit.compose.blocks import CasePictureData, NotMade
 from toolkit.compose.composing import compose
 from toolkit.content.reader import Guide
 from toolkit.document.nodes import Document
 from toolkit.package.calls import Call, calls_of
+from toolkit.package.kin import kin_beside
 from toolkit.package.pictures import read_case_picture
 from toolkit.package.stock import read_stock
 from toolkit.transforms.variants import VARIANTS, vary
@@ -53,9 +55,11 @@ def _views_of(name: str) -> Iterator[tuple[Guide, Recipient, DisclosedCase, Case
     path = ROOT / "examples" / f"{name}.yaml"
     case = read_case(path, DEMONSTRATION_DAY)
     picture = read_case_picture(path.parent, case.views.picture) if case.views.picture else None
+    siblings = kin_beside(case, path.parent, DEMONSTRATION_DAY).cases
     for call in calls_of(case, guides, DEMONSTRATION_DAY):
         if isinstance(call, Call):
-            yield call.guide, call.recipient, disclose(case, call.recipient, DEMONSTRATION_DAY), picture
+            view = disclose_beside(case, call.recipient, DEMONSTRATION_DAY, siblings)
+            yield call.guide, call.recipient, view, picture
 
 
 def _composed(

@@ -106,6 +106,7 @@ OTHER_CHOICES: Mapping[str, set[str]] = {
     "people.invited_to": set(get_args(Occasion)),
     "team.role": set(WORKERS),
     "things_said.kind": set(SAYABLE.values()),
+    "siblings.relation": choices_at("child.pronouns"),
     "key_dates.what": KEY_DATES,
     "key_dates.who": KEY_DATES,
     "key_dates.rule": KEY_DATES,

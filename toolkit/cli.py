@@ -32,6 +32,7 @@ from .package.building import build_blanks, build_package
 from .package.choices import FORMATS, Choices, read_choices
 from .package.explaining import Explaining
 from .package.folder import NotPutInPlace
+from .package.look_alikes import look_alikes
 from .package.manifest import Made, NotMadeEntry
 from .package.report import Report
 from .package.stock import read_stock
@@ -186,6 +187,8 @@ def _batch(
     cases: Sequence[ReadCase], out: Path, choices: Choices, day: date, jobs: int, brand: Path
 ) -> ExitStatus:
     built = at_fault = failed = 0
+    alike = [found.as_fault() for found in look_alikes(cases)]
+    _tell_faults(alike)
     building = build_batch(cases, out, choices, day, jobs, brand)
     with _progress() as progress, closing(building):
         for number, outcome in enumerate(building, 1):
@@ -201,6 +204,8 @@ def _batch(
                 _tell_report(outcome.report, outcome.source.path, outcome.source.line)
                 at_fault += bool(outcome.report.refused)
     print(f"{built} of {len(cases)} packages are in {showable(str(out))}/")
+    if alike:
+        print(f"Names of other children to look at: {len(alike)}; each is told above, with its place.")
     if failed:
         return ExitStatus.FAILED
     return ExitStatus.INPUT_AT_FAULT if at_fault else ExitStatus.DONE

@@ -38,7 +38,10 @@ two differ.
    nobody sees another child's case.
 6. Not known, withheld and does not apply are three things. What is not known yet becomes words or a line to write on.
    What is withheld is left out, said in other words, or the document is not made: the second table below says which.
-7. Each finished file is searched for what the case withholds from its reader before it is released; a file that holds
+7. A brother or sister whose case is named under `siblings` is spoken of only where both cases name each other, and by
+   what both allow that kind of reader: what the child is called, and whether that is a brother or a sister. A parent
+   is told only of a child whose parent they are, too.
+8. Each finished file is searched for what the case withholds from its reader before it is released; a file that holds
    it is not released.
 
 

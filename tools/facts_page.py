@@ -65,6 +65,7 @@ MEANINGS: Mapping[str, str] = {
     "has_several_parents": "the case names more than one parent",
     "has_parents": "the case names a parent",
     "has_people": "the case names somebody who matters to the child",
+    "has_siblings": "there is somebody in “siblings”",
     "has_people_at_matching_meeting": "somebody is asked to the matching meeting",
     "has_people_at_commitment_visit": "somebody is asked to the visit",
     "has_people_at_celebration": "somebody is asked to the celebration",

@@ -26,6 +26,8 @@ STEP_OF = {
     "commitment-visit": "commitment_visit",
     "celebration": "celebration",
 }
+# What a view holds of a brother or sister, each with its path in that child's own case.
+OF_SIBLINGS = {"reference": "reference", "known_as": "child.known_as", "pronouns": "child.pronouns"}
 # Words that a name may begin with and nobody is called by.
 NOT_A_NAME = frozenset({"a", "an", "dr", "miss", "mr", "mrs", "ms", "mx", "prof", "rev", "sir", "the"})
 
@@ -82,12 +84,14 @@ class DisclosedCase:
 
 
 def disclose(case: Case, recipient: Recipient, today: date) -> DisclosedCase:
-    """The view of ``case`` for ``recipient``."""
+    """The view of ``case`` for ``recipient``. It tells nothing of siblings: that takes their cases (``siblings.py``)."""
     secrets: list[Secret] = []
     facts = _view(case, recipient, case, "", secrets)
     for path, part, entry in _named(case, facts):
         _settle_names(case, recipient, path, part, entry, secrets)
     _settle_answers(case, recipient, facts, secrets)
+    if case.siblings:
+        facts["siblings"] = tuple(dict.fromkeys(OF_SIBLINGS, WITHHELD) for _ in case.siblings)
     return DisclosedCase(recipient, today, MappingProxyType(facts), tuple(secrets))
 
 
@@ -125,7 +129,7 @@ def _goes_with_a_withheld_name(case: Case, recipient: Recipient, path: str) -> b
     """What somebody is called, where the name is withheld: no rule can tell that Becca was not taken from Rebecca."""
     if not path.endswith(".known_as") or _is_shared(case, recipient, path):
         return False
-    return _withheld_by_case(case, recipient, f"{path.removesuffix('known_as')}name")
+    return is_withheld_by_case(case, recipient, f"{path.removesuffix('known_as')}name")
 
 
 def may_see(case: Case, recipient: Recipient, path: str) -> bool:
@@ -133,7 +137,7 @@ def may_see(case: Case, recipient: Recipient, path: str) -> bool:
     return reason_for(case, recipient, path).is_told
 
 
-def _withheld_by_case(case: Case, recipient: Recipient, path: str) -> bool:
+def is_withheld_by_case(case: Case, recipient: Recipient, path: str) -> bool:
     return _is_ruled_out(case, recipient, path) and not _is_shared(case, recipient, path)
 
 
@@ -186,7 +190,7 @@ def _view(
                 if _is_secret(case, recipient, path) and value not in (None, ()):
                     secrets.append(Secret(path, value))
         else:  # a part that may hold others and holds none: None or (); whether it does may be withheld too
-            view[key] = WITHHELD if _withheld_by_case(case, recipient, path) else value
+            view[key] = WITHHELD if is_withheld_by_case(case, recipient, path) else value
     return view
 
 
@@ -196,7 +200,7 @@ def _numbered(path: str) -> bool:
 
 def _is_secret(case: Case, recipient: Recipient, path: str) -> bool:
     """Values that a finished document is searched for: those that the case itself withholds."""
-    return not label_of(path).is_common and _withheld_by_case(case, recipient, path)
+    return not label_of(path).is_common and is_withheld_by_case(case, recipient, path)
 
 
 def _named(case: Case, facts: dict[str, Any]) -> Iterator[tuple[str, Child | Carer | Parent, dict[str, Any]]]:
@@ -221,16 +225,16 @@ def _settle_names(
     ``known_as`` takes the name along where the two share a word. Only a parent's ``share`` that names the other
     gives it back.
     """
-    called = part.known_as or _first_word(part.name)
+    called = part.known_as or first_word(part.name)
     if entry["known_as"] is not WITHHELD:
         entry["known_as"] = called
-    if part.known_as is None and _withheld_by_case(case, recipient, f"{path}.known_as"):
+    if part.known_as is None and is_withheld_by_case(case, recipient, f"{path}.known_as"):
         secrets.append(Secret(f"{path}.known_as", called))
     pairs = [("name", "known_as", called)]
     if _share_a_word(called, part.name):
         pairs.append(("known_as", "name", part.name))
     for kept, other, value in pairs:
-        is_kept = _withheld_by_case(case, recipient, f"{path}.{kept}")
+        is_kept = is_withheld_by_case(case, recipient, f"{path}.{kept}")
         if is_kept and not _is_shared(case, recipient, f"{path}.{other}"):
             entry[other] = WITHHELD
             secrets.append(Secret(f"{path}.{other}", value))
@@ -248,11 +252,11 @@ def _settle_answers(case: Case, recipient: Recipient, facts: dict[str, Any], sec
         path = f"steps.ratification.answers.{index}"
         for name in ("to", "words", "by"):
             entries[index][name] = WITHHELD
-        if _withheld_by_case(case, recipient, said):
+        if is_withheld_by_case(case, recipient, said):
             secrets.append(Secret(f"{path}.words", answer.words))
 
 
-def _first_word(name: str) -> str:
+def first_word(name: str) -> str:
     """The first word of a name; the whole of it where that would be "The" or "Mrs"."""
     first = name.split()[0]
     return name if folded(first).rstrip(".") in NOT_A_NAME else first

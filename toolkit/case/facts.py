@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from .clocks import CLOCKS, age_on, birthday, head_of_service_deadline
 from .disclosure import STEP_OF, WITHHELD
-from .predicates import CELEBRATION, COMMITMENT_VISIT, MATCHING_MEETING, invited_to
+from .predicates import CELEBRATION, COMMITMENT_VISIT, MATCHING_MEETING, invited_to, siblings_told
 from .said import things_said
 from .schema import Occasion
 from .sight import Missing, NotTold, Sight
@@ -284,6 +284,14 @@ def _things_said(sight: Sight) -> tuple[Mapping[str, Any], ...]:
     )
 
 
+def _siblings(sight: Sight) -> tuple[Mapping[str, Any], ...]:
+    """Pronouns that are not told give the word that fits everybody: “brother or sister”."""
+    return tuple(
+        {**one, "relation": "they/them" if one["pronouns"] is WITHHELD else one["pronouns"]}
+        for one in siblings_told(sight)
+    )
+
+
 def _key_dates(sight: Sight) -> tuple[Mapping[str, Any], ...]:
     return tuple(
         {"date": found.date, "what": found.name, "who": found.name, "rule": found.name}
@@ -351,6 +359,12 @@ LISTS: Mapping[str, FactList] = {
             "who the child wants at the celebration",
             {"name": "name"},
             _words_of("steps.celebration.with", "name"),
+        ),
+        FactList(
+            "siblings",
+            "brothers and sisters whose own case names this child too, as far as both cases allow it",
+            {"known_as": "name", "relation": "choice", "reference": "text"},
+            _siblings,
         ),
         FactList(
             "key_dates",

@@ -111,6 +111,11 @@ def invited_to(sight: Sight, occasion: str) -> tuple[Mapping[str, Any], ...]:
     return tuple(person for person in sight.each("people") if is_asked(person))
 
 
+def siblings_told(sight: Sight) -> tuple[Mapping[str, Any], ...]:
+    """The brothers and sisters whom this reader may be told of: by name, or not at all."""
+    return tuple(one for one in sight.each("siblings") if one["known_as"] is not WITHHELD)
+
+
 def _child_comes_to(occasion: str) -> Predicate:
     return lambda sight: occasion in (sight.known("views.attend") or ())
 
@@ -167,6 +172,7 @@ CONDITIONS: Mapping[str, Predicate] = {
     "has_several_parents": _more_than_one("parents"),
     "has_parents": lambda sight: bool(sight.each("parents")),
     "has_people": lambda sight: bool(sight.each("people")),
+    "has_siblings": lambda sight: bool(siblings_told(sight)),
     "has_people_at_matching_meeting": _invited(MATCHING_MEETING),
     "has_people_at_commitment_visit": _invited(COMMITMENT_VISIT),
     "has_people_at_celebration": _invited(CELEBRATION),

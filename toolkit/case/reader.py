@@ -111,6 +111,24 @@ def _contradictions(data: Any, today: date) -> Iterator[tuple[Path_, str]]:
         yield TOLD, "record steps.ratification.outcome first: the visit tells what was decided."
     yield from _unknown_facts(data)
     yield from _stray_answers(data)
+    yield from _stray_siblings(data)
+
+
+def _stray_siblings(data: Any) -> Iterator[tuple[Path_, str]]:
+    """A child is no brother or sister of their own, and one line each is enough."""
+    seen: set[str] = set()
+    for index in range(_count(data, ("siblings",))):
+        reference = _at(data, ("siblings", index))
+        if not isinstance(reference, str):
+            continue
+        if reference.casefold() == str(_at(data, ("reference",))).casefold():
+            yield (
+                ("siblings", index),
+                "this is the reference of this case. Give that of the brother or sister.",
+            )
+        elif reference.casefold() in seen:
+            yield ("siblings", index), "this reference is in the list already. Remove one."
+        seen.add(reference.casefold())
 
 
 def _stray_answers(data: Any) -> Iterator[tuple[Path_, str]]:

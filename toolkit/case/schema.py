@@ -128,6 +128,7 @@ Pictures = Literal["more", "fewer"]
 WantedFormat = Literal["pdf", "html", "docx", "txt", "brf", "booklet"]
 Pronouns = Annotated[Literal["she/her", "he/him", "they/them"], BeforeValidator(_pronouns)]
 Occasion = Literal["matching-meeting", "commitment-visit", "celebration"]
+Reference = Annotated[str, AfterValidator(_reference)]
 Outcome = Literal["agreed", "not-agreed", "more-information"]
 Recommendation = Literal["progress", "do-not-progress", "more-information"]
 Contribution = Annotated[Decimal, BeforeValidator(_amount), Field(ge=0, le=10_000, decimal_places=2)]
@@ -520,7 +521,7 @@ class Case(Part):
     schema_: Annotated[Literal[1], BeforeValidator(_number_of_schema)] = _fact(
         "the contract's number: 1", NOBODY, "it steers the reading", ..., alias="schema"
     )
-    reference: Annotated[str, AfterValidator(_reference)] = _fact(
+    reference: Reference = _fact(
         "letters, digits and hyphens; names the output folder",
         EVERYONE,
         "so that papers of one child stay together",
@@ -533,6 +534,14 @@ class Case(Part):
     )
     parents: tuple[Parent, ...] = _group("none, one or more", (), max_length=6, strict=False)
     people: tuple[Person, ...] = _group("who matters to the child", (), max_length=60, strict=False)
+    siblings: tuple[Reference, ...] = _fact(
+        "references of the cases of brothers and sisters, which name this one too",
+        DECISION_READERS,
+        "brothers and sisters may hear of each other, by what both cases allow",
+        (),
+        max_length=12,
+        strict=False,
+    )
     team: Team = _group("who works with the child", ...)
     steps: Steps = _group("what has happened, and what is planned", Steps())
     views: Views = _group("what the child wants to say", Views())

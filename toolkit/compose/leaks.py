@@ -107,7 +107,7 @@ def _without_trunk(figures: str) -> str:
 def _forms(text: str, path: str) -> Iterator[tuple[str, Where, bool]]:
     """The ways in which a text may be written, where each is looked for, and whether a plural counts."""
     words = plain(text).split()
-    is_address = path.startswith("home.address")
+    is_address = "home.address" in path
     if all(len(word) < SHORTEST_VALUE or word in TELLS_NOTHING for word in words):
         return
     has_figure = any(letter.isdigit() for letter in text)

@@ -20,6 +20,7 @@ from ..reading.source import is_folder, is_lines
 from .building import build_package
 from .choices import Choices
 from .folder import NotPutInPlace
+from .kin import Kin, by_reference, kin_among
 from .report import Report
 from .stock import read_stock
 
@@ -96,15 +97,17 @@ def build_batch(
     Closed or interrupted, it stops the builds that are going on, and they clear up.
     """
     jobs = min(jobs, len(cases))
+    among = by_reference(read.case for read in cases if read.case)
+    kin = [kin_among(read.case, among) if read.case else Kin() for read in cases]
     if jobs <= 1:
-        yield from (_build_one(read, out, choices, today, brand) for read in cases)
+        yield from (_build_one(*one, out, choices, today, brand) for one in zip(cases, kin, strict=True))
         return
     _start_deaf_to_ctrl_c()
     read_first = partial(_get_ready, brand)
     with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=read_first) as pool:
         build_one = partial(_build_one_of_many, out=out, choices=choices, today=today, brand=brand)
         try:
-            yield from pool.map(build_one, cases)
+            yield from pool.map(build_one, cases, kin)
         except (KeyboardInterrupt, GeneratorExit):
             for process in active_children():
                 process.terminate()
@@ -130,23 +133,26 @@ def _get_ready(brand: Path) -> None:
     read_stock(brand=brand)
 
 
-def _build_one_of_many(read: ReadCase, out: Path, choices: Choices, today: date, brand: Path) -> Outcome:
+def _build_one_of_many(
+    read: ReadCase, kin: Kin, out: Path, choices: Choices, today: date, brand: Path
+) -> Outcome:
     """As ``_build_one``, in a process that ends when it is asked to stop, after it has cleared up."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        return _build_one(read, out, choices, today, brand)
+        return _build_one(read, kin, out, choices, today, brand)
     except KeyboardInterrupt:
         os._exit(ExitStatus.FAILED)  # the pool would hand it another case
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _build_one(read: ReadCase, out: Path, choices: Choices, today: date, brand: Path) -> Outcome:
+def _build_one(read: ReadCase, kin: Kin, out: Path, choices: Choices, today: date, brand: Path) -> Outcome:
     source, case = read.source, read.case
     if case is None:
         return Outcome(source, faults=read.faults)
     try:
-        report = build_package(case, source.path.parent, out, read_stock(brand=brand), choices, today)
+        stock = read_stock(brand=brand)
+        report = build_package(case, source.path.parent, out, stock, choices, today, kin=kin)
     except NotPutInPlace as reason:
         return Outcome(source, trouble=str(reason))
     except OSError:

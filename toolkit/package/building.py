@@ -8,8 +8,9 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from ..case.disclosure import DisclosedCase, Recipient, disclose, no_case
+from ..case.disclosure import DisclosedCase, Recipient, no_case
 from ..case.schema import Case, Reader
+from ..case.siblings import disclose_beside
 from ..case.sight import Missing
 from ..compose.blocks import CasePictureData, NotMade
 from ..compose.composing import Wording, compose
@@ -25,6 +26,7 @@ from .calls import Call, NotCalled, calls_of
 from .choices import PRINT_RUN, Choices, Makes, formats_for
 from .explaining import Explaining
 from .folder import whole_folder, write_whole
+from .kin import Kin, kin_beside
 from .manifest import Made, NotMadeEntry, manifest_bytes
 from .office import as_office_may_know
 from .pictures import PictureRefused, read_case_picture
@@ -57,12 +59,17 @@ def build_package(
     today: date,
     progress: Progress = lambda name, done, of: None,
     explaining: Explaining | None = None,
+    kin: Kin | None = None,
 ) -> Report:
     """Build ``out/REFERENCE``; the older package stays until the new one is whole.
 
-    ``explaining`` gathers what each document tells, and why, where somebody wants to know.
+    ``explaining`` gathers what each document tells, and why, where somebody wants to know. ``kin`` are the cases of
+    brothers and sisters; those in ``case_folder`` if left out.
     """
     report = Report(case.reference)
+    kin = kin or kin_beside(case, case_folder, today)
+    for path, sentence in kin.warnings:
+        report.warn(path, sentence)
     wanted: list[Wanted] = []
     for called in calls_of(case, stock.library.guides, today, choices.documents):
         match called:
@@ -76,19 +83,24 @@ def build_package(
         stock,
         choices,
         report,
-        lambda recipient: disclose(case, recipient, today),
+        lambda recipient: disclose_beside(case, recipient, today, kin.cases),
         picture,
         case,
-        _view_of_office(case, today),
+        _view_of_office(case, kin.cases, today),
         explaining=explaining,
     )
     making.make(wanted, out, case.reference, progress)
     return report
 
 
-def _view_of_office(case: Case, today: date) -> Callable[[Recipient], DisclosedCase] | None:
-    known = as_office_may_know(case)
-    return (lambda recipient: disclose(known, recipient, today)) if known else None
+def _view_of_office(
+    case: Case, siblings: Sequence[Case], today: date
+) -> Callable[[Recipient], DisclosedCase] | None:
+    known, *others = map(as_office_may_know, (case, *siblings))
+    if known is None and not any(others):
+        return None
+    beside = tuple(other or sibling for other, sibling in zip(others, siblings, strict=True))
+    return lambda recipient: disclose_beside(known or case, recipient, today, beside)
 
 
 def build_blanks(out: Path, stock: Stock, choices: Choices, today: date, progress: Progress) -> Report:

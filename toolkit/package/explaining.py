@@ -43,6 +43,7 @@ OF_LISTS: Mapping[str, tuple[str, ...]] = {
     "things_said": ("views.words",),
     "celebration_guests": ("steps.celebration.with",),
     "key_dates": ("steps.matching_meeting.date",),
+    "siblings": ("siblings",),
 }
 WIDTH = 100
 KINDS = {
