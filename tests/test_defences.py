@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -11,6 +12,8 @@ import pytest
 from conftest import ROOT
 from switched_off.defences import DEFENCES
 
+SAFETY = (ROOT / "docs" / "safety.md").read_text(encoding="utf-8")
+ROWS = [line.strip("| ").split(" | ") for line in SAFETY.splitlines() if line.count(" | ") == 4][1:]
 FAILED = 1  # pytest's status where tests ran and some failed; any other says that the run itself was broken
 
 
@@ -32,3 +35,16 @@ def test_a_defence_that_is_switched_off_is_noticed(name: str) -> None:
     )
     assert done.returncode == FAILED, f"nobody noticed that {defence.holds}\n{done.stdout[-2000:]}"
     assert "\nFAILED tests/" in done.stdout and "\nERROR " not in done.stdout
+
+
+def test_the_safety_page_names_every_defence_and_no_other() -> None:
+    named = [name.strip() for row in ROWS for name in row[4].split(",")]
+    assert sorted(named) == sorted(DEFENCES)
+
+
+def test_every_test_and_every_place_that_the_safety_page_names_is_there() -> None:
+    tests = [name for row in ROWS for name in re.findall(r"`(tests/\S+)`", row[3])]
+    places = [name for row in ROWS for name in re.findall(r"`([\w/]+\.py|[\w]+/[\w]+)`", row[2])]
+    assert len(tests) > 20 and all((ROOT / name).is_file() for name in tests)
+    assert len(places) > 10 and all((ROOT / "toolkit" / name).exists() for name in places)
+    assert all(row[3].strip() for row in ROWS)

@@ -20,7 +20,6 @@ from toolkit.case.schema import Case, Reader
 from toolkit.document.walk import texts
 from toolkit.package import explaining
 from toolkit.package.building import build_package
-from toolkit.package.calls import AFTER_AGREEMENT_ONLY
 from toolkit.package.choices import Choices
 from toolkit.package.explaining import Explaining
 from toolkit.package.report import Report
@@ -153,6 +152,8 @@ def recipients_of(document: str, case: Case) -> Iterator[Recipient]:
             yield from (Recipient(reader, "carers", n) for n in range(len(case.carers)))
         case "each invitation":
             for number, person in enumerate(case.people):
+                if not person.invite_to:
+                    yield Recipient(reader, "people", number)
                 yield from (Recipient(reader, "people", number, occasion) for occasion in person.invite_to)
         case _:
             yield Recipient(reader)
@@ -164,16 +165,13 @@ def forgotten(case: Case, report: Report) -> list[str]:
     reasons = [*report.not_made, *report.refused]
     lost = []
     for document in GUIDES:
-        of_all = [one for one in reasons if one.document == document and one.person is None]
-        # Of invitations one sentence stands for those alone that come too early.
-        stands_for_all = any("once a lasting home is agreed" not in one.why for one in of_all)
+        if any(one.document == document and one.person is None for one in reasons):
+            continue  # one reason for everybody
         for recipient in recipients_of(document, case):
             person = None if GUIDES[document].facts.one_for == "role" else recipient.person
-            is_early = recipient.occasion in AFTER_AGREEMENT_ONLY and bool(of_all)
-            has_reason = any(one.document == document and one.person == recipient.person for one in reasons)
-            if (document, person, recipient.occasion) in made or stands_for_all or is_early or has_reason:
-                continue
-            lost.append(f"{document} {recipient.person} {recipient.occasion}")
+            key = (document, person, recipient.occasion)
+            if key not in {*made, *((one.document, one.person, one.occasion) for one in reasons)}:
+                lost.append(f"{document} {recipient.person} {recipient.occasion}")
     return lost
 
 

@@ -44,9 +44,9 @@ def _withholding_bypassed() -> None:
     """What a case withholds is told all the same, for one fact."""
     disclosure = loaded("toolkit.case.disclosure")
 
-    is_ruled_out = disclosure._is_ruled_out
-    disclosure._is_ruled_out = lambda case, recipient, path: (
-        not path.startswith("carers") and is_ruled_out(case, recipient, path)
+    rules_out = disclosure._rules_out
+    disclosure._rules_out = lambda rule, recipient, path: (
+        not path.startswith("carers") and rules_out(rule, recipient, path)
     )
 
 
@@ -75,6 +75,7 @@ def _names_apart() -> None:
             entry["known_as"] = part.known_as or part.name.split()[0]
 
     disclosure._settle_names = settle
+    disclosure._goes_with_a_withheld_name = lambda case, recipient, path: False
 
 
 def _shared_context() -> None:
@@ -295,6 +296,33 @@ def _words_of_errors_told() -> None:
     cli.where_it_happened = told
 
 
+def _siblings_one_sided() -> None:
+    """That one case names the other is enough."""
+    loaded("toolkit.case.siblings").names = lambda case, other: True
+
+
+def _names_unlooked() -> None:
+    for module in ("toolkit.cli", "toolkit.package.look_alikes"):
+        loaded(module).look_alikes = lambda cases: iter(())
+
+
+def _unbounded() -> None:
+    """A case may hold as much text as anybody likes."""
+    loaded("toolkit.case.reader").beyond_bounds = lambda data: iter(())
+
+
+def _unlocked() -> None:
+    """Nobody asks whether somebody else is building."""
+    from contextlib import nullcontext
+
+    loaded("toolkit.package.folder")._locked = lambda path: nullcontext()
+
+
+def _reasons_lost() -> None:
+    """What is left out is not told."""
+    loaded("toolkit.package.report").Report.leave_out = lambda self, entry: None
+
+
 DEFENCES: Mapping[str, Defence] = {
     "labels": Defence(
         "a fact is told only to the readers that its label names",
@@ -417,5 +445,32 @@ DEFENCES: Mapping[str, Defence] = {
         (
             "tests/test_nothing_left_behind.py::test_a_developer_is_told_where_it_happened_and_no_word_of_the_error",
         ),
+    ),
+    "siblings": Defence(
+        "a brother or sister is spoken of only where both cases name each other",
+        _siblings_one_sided,
+        ("tests/test_siblings.py::test_a_case_that_is_not_named_in_turn_is_not_spoken_of",),
+    ),
+    "look-alikes": Defence(
+        "a name of another case's child in free text is told to a person",
+        _names_unlooked,
+        ("tests/test_look_alikes.py::test_a_batch_of_lines_tells_the_line_of_the_case",),
+    ),
+    "bounds": Defence(
+        "a case holds no more text than can be laid out",
+        _unbounded,
+        (
+            "tests/test_hostile_input.py::test_the_texts_of_a_case_have_a_bound_together_that_is_told_where_it_is_passed",
+        ),
+    ),
+    "lock": Defence(
+        "one package is built by one at a time",
+        _unlocked,
+        ("tests/test_whole_or_absent.py::test_who_builds_what_is_being_built_is_told_to_wait",),
+    ),
+    "reasons": Defence(
+        "whoever should get a document gets it, or a reason",
+        _reasons_lost,
+        ("tests/test_explain.py::test_nobody_is_forgotten_whatever_is_withheld_and_asked_for",),
     ),
 }

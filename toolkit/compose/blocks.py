@@ -130,21 +130,6 @@ class Composing:
     def labels(self) -> Mapping[str, str]:
         return self.filling.catalogue.labels
 
-    def require(self, fact: str) -> None:
-        """Raises NotMade where the fact cannot be told."""
-        try:
-            self.filling.value(fact)
-        except NotTold as missing:
-            raise NotMade(fact, missing.why) from None
-
-    def require_unless_unknown(self, fact: str) -> None:
-        """Raises NotMade where the fact is withheld: one that is not known yet has words, or a line to write on."""
-        try:
-            self.filling.value(fact)
-        except NotTold as missing:
-            if missing.why is Missing.WITHHELD:
-                raise NotMade(fact, missing.why) from None
-
     def line_or_nothing(self, line: Any) -> nodes.Inlines:
         """The line, or nothing where a fact in it must not be told; raises NotTold where other words are wanted."""
         try:

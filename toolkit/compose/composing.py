@@ -47,15 +47,12 @@ def compose(
     brand = library.brand
     sight = Sight(view, brand.council)
     filling = Filling(sight, catalogue, ledger=ledger)
+    require(guide, filling)
     version = _version(guide, filling)
     words = guide.words[catalogue.language, version.file]
     look = version.look or guide.facts.look
     composing = COMPOSERS[wording](filling, library, pictures, case_picture, look)
     theme = theme_of(sight.known("child.interests") or (), library.themes)
-    for fact in guide.facts.needs:
-        composing.require(fact)
-    for fact in guide.facts.if_withheld.not_made:
-        composing.require_unless_unknown(fact)
     try:
         return nodes.Document(
             identifier=guide.identifier,
@@ -78,6 +75,19 @@ def compose(
         )
     except NotTold as missing:
         raise NotMade("title", missing.why) from None
+
+
+def require(guide: Guide, filling: Filling) -> None:
+    """Raises NotMade for a fact that the document needs, and for one that is withheld and that it makes no sense without.
+
+    Asked before the words are chosen: which of them hold may depend on such a fact.
+    """
+    for fact in (*guide.facts.needs, *guide.facts.if_withheld.not_made):
+        try:
+            filling.value(fact)
+        except NotTold as missing:
+            if fact in guide.facts.needs or missing.why is Missing.WITHHELD:
+                raise NotMade(fact, missing.why) from None
 
 
 def _in(wording: Wording, own: Line, easy: Line) -> Line:

@@ -74,7 +74,7 @@ def build_package(
     for called in calls_of(case, stock.library.guides, today, choices.documents):
         match called:
             case NotCalled():
-                report.leave_out(NotMadeEntry(called.document, called.reader, called.why))
+                report.leave_out(_not_called(called))
             case Call():
                 preference = preference_of(case, called.recipient)
                 wanted.extend(wanted_of(called, preference, stock, choices, report))
@@ -302,9 +302,17 @@ class _Making:
         self.report.made.append(replace(entry, pages=run.pages, print_copy=True))
 
 
+def _not_called(called: NotCalled) -> NotMadeEntry:
+    recipient = called.recipient
+    person, occasion = (recipient.person, recipient.occasion) if recipient else (None, None)
+    return NotMadeEntry(called.document, called.reader, called.why, person, occasion=occasion)
+
+
 def _not_made(wanted: Wanted, fact: str, why: str, format_: str | None = None) -> NotMadeEntry:
-    facts = wanted.call.guide.facts
-    return NotMadeEntry(facts.document, facts.reader, why, wanted.call.recipient.person, fact, format_)
+    facts, recipient = wanted.call.guide.facts, wanted.call.recipient
+    return NotMadeEntry(
+        facts.document, facts.reader, why, recipient.person, fact, format_, recipient.occasion
+    )
 
 
 def _for_the_office(document: str, format_: str, path: str, content: bytes) -> Made:

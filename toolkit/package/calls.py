@@ -49,11 +49,12 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class NotCalled:
-    """A document that is not made, and why, in a sentence without a value from the case."""
+    """A document that is not made, and why, in a sentence without a value from the case; for one recipient, or for all."""
 
     document: str
     reader: str
     why: str
+    recipient: Recipient | None = None
 
 
 def calls_of(
@@ -105,13 +106,26 @@ def _for_each_recipient(guide: Guide, case: Case) -> Iterator[Call | NotCalled]:
     recipients = list(_recipients(guide.facts.one_for, reader, case))
     for recipient in recipients:
         yield Call(guide, recipient)
-    if guide.facts.one_for == "each invitation" and _has_early_invitation(case):
-        why = (
-            "invitations to the commitment visit and the celebration are made once a lasting home is agreed."
-        )
-        yield NotCalled(guide.identifier, reader.value, why)
-    elif not recipients:
+    if guide.facts.one_for == "each invitation":
+        yield from _not_invited(guide, reader, case)
+    if not recipients:
         yield NotCalled(guide.identifier, reader.value, NOBODY[guide.facts.one_for])
+
+
+TOO_EARLY = "invitations to the commitment visit and the celebration are made once a lasting home is agreed."
+
+
+def _not_invited(guide: Guide, reader: Reader, case: Case) -> Iterator[NotCalled]:
+    """Everyone who matters to the child and gets no invitation, or not that one yet."""
+    for index, person in enumerate(case.people):
+        early = [occasion for occasion in dict.fromkeys(person.invite_to) if _is_early(occasion, case)]
+        for occasion in early:
+            yield NotCalled(
+                guide.identifier, reader.value, TOO_EARLY, Recipient(reader, "people", index, occasion)
+            )
+        if not person.invite_to:
+            why = f"people.{index}.invite_to asks them to nothing."
+            yield NotCalled(guide.identifier, reader.value, why, Recipient(reader, "people", index))
 
 
 NOBODY = {
@@ -136,10 +150,6 @@ def _recipients(one_for: str, reader: Reader, case: Case) -> Iterator[Recipient]
 def _is_early(occasion: Occasion, case: Case) -> bool:
     """A guest may not see the decision, so what follows only from a yes is not announced before it."""
     return occasion in AFTER_AGREEMENT_ONLY and case.steps.ratification.outcome != "agreed"
-
-
-def _has_early_invitation(case: Case) -> bool:
-    return any(_is_early(occasion, case) for person in case.people for occasion in person.invite_to)
 
 
 def _invitations(reader: Reader, case: Case) -> Iterator[Recipient]:

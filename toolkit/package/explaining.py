@@ -238,7 +238,8 @@ def _why_nothing(name: str, recipient: Recipient, case: Case) -> str:
 def _not_given(report: Report, recipient: Recipient) -> Iterator[str]:
     for entry in (*report.not_made, *report.refused):
         if entry.reader == recipient.reader and entry.person in (None, recipient.person):
-            which = f"{entry.document} as {entry.format}" if entry.format else entry.document
+            occasion = f", {entry.occasion}" if entry.occasion else ""
+            which = f"{entry.document}{occasion}{f' as {entry.format}' if entry.format else ''}"
             yield f"  does not get {which}: {entry.why}"
 
 

@@ -42,7 +42,7 @@ class NotMadeEntry:
     """A document that was not made; ``why`` is a sentence without a value from the case.
 
     ``fact`` is the dotted path of the fact that stood in the way, for a message; the sentence names it too.
-    ``format`` is set where that format alone was not made.
+    ``format`` is set where that format alone was not made, ``occasion`` for an invitation.
     """
 
     document: str
@@ -51,6 +51,7 @@ class NotMadeEntry:
     person: str | None = None
     fact: str = ""
     format: str | None = None
+    occasion: str | None = None
 
 
 OPTIONAL = ("occasion", "wanted_language", "wanted_variant", "pages", "print_copy", "needs")
@@ -75,5 +76,5 @@ def _entry(made: Made) -> dict[str, Any]:
 
 def _refusal(refused: NotMadeEntry) -> dict[str, Any]:
     entry: dict[str, Any] = {"document": refused.document, "reader": refused.reader, "why": refused.why}
-    optional = {"person": refused.person, "format": refused.format}
+    optional = {"person": refused.person, "occasion": refused.occasion, "format": refused.format}
     return {**entry, **{name: value for name, value in optional.items() if value}}
