@@ -3,10 +3,10 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test prove-html attack check lint benchmark gallery look look-accept pages lock clean
+.PHONY: help setup setup-test demo test prove-html attack check lint benchmark benchmark-leaks gallery look look-accept pages lock clean
 
 help:  ## list these commands
-	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-12s %s\n' "$$name" "$$words"; done
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-15s %s\n' "$$name" "$$words"; done
 
 setup: .venv/ready  ## make the environment that the toolkit runs in
 setup-test: .venv/ready-test .tools/verapdf/ready .tools/html_checkers/ready  ## and what the tests need on top
@@ -51,6 +51,9 @@ lint: setup-test  ## put the code in order
 
 benchmark: setup  ## how long the package takes, beside plain WeasyPrint
 	@$(PY) benchmarks/package_floor.py
+
+benchmark-leaks: setup  ## how much of a build the search for withheld values takes
+	@$(PY) benchmarks/leak_check.py
 
 gallery: setup  ## every document and variant, and the pictures, on one page: out/gallery/index.html
 	@$(PY) tools/gallery.py

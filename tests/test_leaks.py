@@ -81,7 +81,7 @@ def found(secret: Secret, words: str, fact: str | None = "views.words") -> bool:
     ["14 Larch Lane", "we live at 14 LARCH LANE!", "14, Larch-Lane.", "14 Larch\nLane",
     "in larch lane, by the shop", "14larchlane", "Lar-\nch Lane",
      "L.a.r.c.h Lane", "La\u00adrch La\u200bne", "Ｌａｒｃｈ Lane", "Lárch Lane", "Garstang", "PR3 0AA", "pr30aa",
-     "PR3-0AA", "PR 3 0 AA"],
+     "PR3-0AA", "PR 3 0 AA", "PR3\n0AA", "１４ Larch\u00a0Lane", "14 Larch Lane\nGarstang"],
 )  # fmt: skip
 def test_a_letter_that_names_the_home_is_found(words: str) -> None:
     assert found(ADDRESS, words)
@@ -102,6 +102,10 @@ def test_a_street_is_found_without_its_number(line: str) -> None:
         "Mrs Whitfield",
         "Whitfield, Jean",
         "je\u0301an",
+        "J e a n",
+        "Je-\nan",
+        "Je\u200ban",
+        "WHIT-\nFIELD",
         "Jean-Whitfield",
     ],
 )
@@ -151,23 +155,31 @@ def test_a_telephone_is_found_however_it_is_spaced(words: str) -> None:
         "18/3/26",
         "2026-03-18",
         "18.03.2026",
+        "the eighteenth of March",
+        "March the eighteenth",
+        "March 18 2026",
+        "١٨/٣/٢٦",
     ],
 )
 def test_a_day_is_found_as_people_write_it(words: str) -> None:
     assert found(DAY, f"it is on {words}, I think")
 
 
-@pytest.mark.parametrize("words", ["4pm", "4 pm", "16:00", "4.00pm", "four or 4 o'clock"])
+@pytest.mark.parametrize(
+    "words", ["4pm", "4 pm", "16:00", "4.00pm", "four or 4 o'clock", "four o’clock", "1600", "four pm"]
+)
 def test_a_full_hour_is_found_as_people_write_it(words: str) -> None:
     assert found(AT_FOUR, f"come at {words}")
 
 
-@pytest.mark.parametrize("words", ["3.30pm", "3:30 pm", "15:30", "15.30", "1530"])
+@pytest.mark.parametrize(
+    "words", ["3.30pm", "3:30 pm", "15:30", "15.30", "1530", "half past three", "half past 3"]
+)
 def test_a_time_is_found_as_people_write_it(words: str) -> None:
     assert found(AT_HALF_PAST, f"come at {words}")
 
 
-@pytest.mark.parametrize("words", ["£60", "£60.00", "60 pounds"])
+@pytest.mark.parametrize("words", ["£60", "£60.00", "60 pounds", "£ 60", "60GBP"])
 def test_an_amount_is_found(words: str) -> None:
     assert found(POUNDS, f"they give {words} for it")
 
@@ -180,6 +192,30 @@ def test_a_sentence_of_a_long_text_is_found_in_another() -> None:
         "steps.ratification.answer",
     )
     assert not found(words, "We like it here", "steps.ratification.answer")
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (("14", "Larch Lane"), "at 14 Larch Lane"),
+        (("14 Larch Lane, Garstang PR3 0AA",), "our postcode is pr30aa"),
+        (("14 Larch Lane, Garstang PR3 0AA",), "it is 14 Larch Lane"),
+        (("Garstang PR3 0AA",), "in Garstang"),
+    ],
+)
+def test_an_address_is_found_however_its_lines_were_filled(lines: tuple[str, ...], words: str) -> None:
+    assert found(Secret("home.address", lines), words)
+
+
+def test_months_are_those_of_the_catalogues_language_too() -> None:
+    welsh = ENGLISH.model_copy(update={"language": "cy"})
+    assert leaked(said("ar 18 Mawrth", "views.words"), (DAY,), welsh) == DAY.path
+    assert leaked(said("on 18 March", "views.words"), (DAY,), welsh) == DAY.path
+
+
+def test_an_address_of_mail_is_found_as_it_is_said() -> None:
+    secret = Secret("team.social_worker.email", "dev.patel@example.org")
+    assert found(secret, "write to dev dot patel at example dot org", None)
 
 
 def test_an_email_address_is_found() -> None:
@@ -254,6 +290,8 @@ def test_a_name_that_is_a_word_stops_no_wording(name: str) -> None:
         (Secret("carers.0.known_as", "Mum"), "mum"),
         (Secret("home.address", ("1 The Street",)), "the end"),
         (Secret("home.address", ("Larch",)), "larches"),
+        (Secret("home.address", ("14", "Larch Lane")), "14 days"),
+        (AT_HALF_PAST, "page 15\n30 days"),
         (PHONE, "on 01772 000002, or in 2026"),
         (DAY, "18 people in March, or 18 May"),
         (AT_FOUR, "4 people, 14pm"),

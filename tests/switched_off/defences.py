@@ -121,6 +121,12 @@ def _tree_unsearched() -> None:
     building.leaked = lambda document, secrets, catalogue: None
 
 
+def _files_unsearched() -> None:
+    """A finished file is put into the package as it is."""
+    gate = loaded("toolkit.package.release").Gate
+    gate.withheld_in = lambda self, file, view: None
+
+
 def _office_unasked() -> None:
     """Neither of the two looks at what is kept from practitioners is taken."""
     building = loaded("toolkit.package.building")
@@ -373,6 +379,11 @@ DEFENCES: Mapping[str, Defence] = {
         (
             "tests/test_canaries.py::test_a_letter_that_names_the_withheld_street_stops_the_documents_that_show_it",
         ),
+    ),
+    "files": Defence(
+        "every finished file is searched for what is withheld from its reader before it is released",
+        _files_unsearched,
+        ("tests/test_leaks_in_files.py::test_a_file_that_holds_what_is_withheld_is_not_put_in_place",),
     ),
     "office": Defence(
         "what is kept from practitioners is not in the office's print run",

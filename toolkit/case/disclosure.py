@@ -127,9 +127,9 @@ def reason_for(case: Case, recipient: Recipient, path: str) -> Reason:
 
 def _goes_with_a_withheld_name(case: Case, recipient: Recipient, path: str) -> bool:
     """What somebody is called, where the name is withheld: no rule can tell that Becca was not taken from Rebecca."""
-    if not path.endswith(".known_as") or _is_shared(case, recipient, path):
-        return False
-    return is_withheld_by_case(case, recipient, f"{path.removesuffix('known_as')}name")
+    named = path.removesuffix("known_as")
+    is_name_kept = named != path and is_withheld_by_case(case, recipient, f"{named}name")
+    return is_name_kept and not _is_shared(case, recipient, path)
 
 
 def may_see(case: Case, recipient: Recipient, path: str) -> bool:

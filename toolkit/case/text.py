@@ -42,14 +42,26 @@ def printable(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+class _Plain(dict[int, str | None]):
+    """Each letter as it is compared, worked out when it is first met: nothing for a mark, 0 to 9 for any script's."""
+
+    def __missing__(self, number: int) -> str | None:
+        letter = chr(number)
+        figure = unicodedata.decimal(letter, None)
+        self[number] = (
+            None if unicodedata.category(letter) in NOT_HEARD else letter if figure is None else str(figure)
+        )
+        return self[number]
+
+
+PLAIN = _Plain(PLAIN_LETTERS)
+
+
 def folded(text: str) -> str:
     """``text`` in one case, without accents and invisible marks: to compare words by, never to show."""
     if text.isascii():
         return text.casefold()
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(one for one in apart if unicodedata.category(one) not in NOT_HEARD).translate(
-        PLAIN_LETTERS
-    )
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(PLAIN)
 
 
 def one_line(text: str) -> str:

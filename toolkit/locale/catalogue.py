@@ -5,6 +5,7 @@ Babel formats dates, times, money, numbers and lists for the catalogue's languag
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -96,6 +97,15 @@ class Catalogue(_Part):
         forms = self.clocks[unit]
         form = _locale(self.language).plural_form(count)
         return forms.get(form, forms["other"]).format(count=count)
+
+
+def months_of(number: int, languages: Iterable[str]) -> set[str]:
+    """What the month ``number`` is called in ``languages``: in full and short, within a date and alone."""
+    found: set[str] = set()
+    for language in languages:
+        months = _locale(language).months
+        found.update(months[form][width][number] for form in months for width in ("wide", "abbreviated"))
+    return found
 
 
 @cache

@@ -17,6 +17,7 @@ from ..compose.composing import Wording, compose
 from ..compose.filling import Ledger
 from ..compose.leaks import leaked
 from ..document.nodes import Document
+from ..proof.last_look import FinishedFile
 from ..transforms.variants import VARIANTS
 from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
@@ -33,6 +34,7 @@ from .pictures import PictureRefused, read_case_picture
 from .print_run import CoverLeaks, Printed, make_print_run, one_for_each
 from .proof_page import IDENTIFIER as PROOF
 from .proving import Proving
+from .release import Gate, why_not_released
 from .report import Report
 from .stock import ENGLISH, Stock
 from .wanted import STANDARD, Preference, Wanted, fitted_to, needs_of, preference_of, wanted_of, wording_for
@@ -146,6 +148,11 @@ class _Making:
     office_view_of: Callable[[Recipient], DisclosedCase] | None = None
     proving: Proving = field(default_factory=Proving)
     explaining: Explaining | None = None
+    gate: Gate = field(init=False)
+
+    def __post_init__(self) -> None:
+        catalogues, office = self.stock.catalogues, self.view_of(Recipient(Reader.PRACTITIONER))
+        object.__setattr__(self, "gate", Gate(self.report, catalogues, catalogues[ENGLISH], office))
 
     def make(self, wanted: Sequence[Wanted], out: Path, name: str, progress: Progress) -> None:
         """Write ``out/name`` with every file, the manifest last, and put it in place."""
@@ -162,7 +169,7 @@ class _Making:
                 progress(PROOF, len(wanted), len(wanted))
                 self._write_proof(folder)
             progress("", len(wanted), len(wanted))
-            not_made = [*self.report.not_made, *self.report.refused]
+            not_made = list(map(self.gate.fit_for_office, [*self.report.not_made, *self.report.refused]))
             write_whole(folder / MANIFEST, manifest_bytes(self.report.reference, self.report.made, not_made))
 
     def _composed(self, wanted: Wanted) -> Document | None:
@@ -191,6 +198,8 @@ class _Making:
             why = f"{found} is withheld from this reader, and its words stand in another part of the case."
             self.report.refuse(_not_made(wanted, found, why))
             return None
+        if self.case is not None:
+            self.gate.warn_of_address(document, wanted.call.recipient, self.case)
         return document
 
     def _in_words(
@@ -211,16 +220,22 @@ class _Making:
             self.report.leave_out(
                 _not_made(wanted, "", "it is made in none of the formats that were asked for.")
             )
+        view = self.view_of(wanted.call.recipient)
         for format_ in formats:
+            path = wanted.file_name(format_)
             try:
                 written = WRITERS[format_](document)
+                found = self.gate.withheld_in(FinishedFile(path, format_, written.content, (document,)), view)
             except MissingGlyph as missing:
                 self.report.refuse(_not_made(wanted, missing.fact or "", str(missing)))
                 continue
             except NotInBraille as missing:
                 self.report.refuse(_not_made(wanted, missing.fact, str(missing), format_))
                 continue
-            path = wanted.file_name(format_)
+            if found:
+                why = why_not_released(found, facts.document, facts.reader)
+                self.report.refuse(_not_made(wanted, found, why, format_))
+                continue
             write_whole(folder / path, written.content)
             digest = sha256(written.content).hexdigest()
             self.report.made.append(_made(wanted, document, format_, path, digest, written.pages))
@@ -279,6 +294,11 @@ class _Making:
             return
         content = write_html(document)
         path = f"{PROOF}.html"
+        found = self.gate.withheld_in(FinishedFile(path, "html", content, (document,)), view)
+        if found:
+            why = why_not_released(found, PROOF, Reader.PRACTITIONER)
+            self.report.refuse(NotMadeEntry(PROOF, Reader.PRACTITIONER, why, fact=found))
+            return
         write_whole(folder / path, content)
         self.report.made.append(_for_the_office(PROOF, "html", path, content))
 
@@ -297,6 +317,11 @@ class _Making:
             self.report.refuse(NotMadeEntry(PRINT_RUN, reader, why, fact=leak.fact))
             return
         path = f"{PRINT_RUN}.pdf"
+        found = self.gate.withheld_in(FinishedFile(path, PRINT_RUN, run.content, run.documents), view)
+        if found:
+            why = why_not_released(found, PRINT_RUN, reader)
+            self.report.refuse(NotMadeEntry(PRINT_RUN, reader, why, fact=found))
+            return
         write_whole(folder / path, run.content)
         entry = _for_the_office(PRINT_RUN, PRINT_RUN, path, run.content)
         self.report.made.append(replace(entry, pages=run.pages, print_copy=True))

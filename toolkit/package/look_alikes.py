@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from ..case.disclosure import first_word
 from ..case.schema import Case
 from ..case.text import Line, LongText, folded
-from ..compose.leaks import MONTHS, TELLS_NOTHING
+from ..compose.leaks.forms import TELLS_NOTHING
 from ..errors import Fault
 from ..reading.source import read_file
 from .batch import CaseFile, ReadCase
@@ -29,6 +29,20 @@ ENDS_A_SENTENCE = re.compile(r"[.!?:;…\n“”\"‘(]")
 SHORTEST_NAME = 2
 # What nobody is meant by, however it is written.
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 NEVER_A_NAME = TELLS_NOTHING | frozenset((*MONTHS, *DAYS))
 # Names of children that are words of the language: at the start of a sentence they may be just that.
 WORDS_TOO = frozenset(

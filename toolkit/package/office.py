@@ -28,7 +28,7 @@ def kept_from_office(
     """
     sight = Sight(practitioner)
     facts = {text.fact for text in texts(document) if text.fact}
-    paths = sorted(_path_of(fact, recipient) for fact in facts if not fact.startswith(NOT_FROM_THE_CASE))
+    paths = sorted(path_of(fact, recipient) for fact in facts if not fact.startswith(NOT_FROM_THE_CASE))
     withheld = (path for path in paths if _is_withheld(path, sight))
     return next(withheld, None) or leaked(document, practitioner.secrets, catalogue)
 
@@ -54,7 +54,7 @@ def _sharing_less(parent: Parent, rules: list[Withheld]) -> Parent:
     return parent.model_copy(update={"share": tuple(kept)})
 
 
-def _path_of(fact: str, recipient: Recipient) -> str:
+def path_of(fact: str, recipient: Recipient) -> str:
     """The same fact as anybody else would call it: the reader's own name is that of an entry of the case."""
     group, _, name = fact.partition(".")
     if group == "reader" and recipient.person:

@@ -45,10 +45,11 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
-    """A finished run: the file and how many pages it has."""
+    """A finished run: the file, how many pages it has, and the documents in it, its cover sheet first."""
 
     content: bytes = field(repr=False)
     pages: int
+    documents: tuple[Document, ...] = field(repr=False)
 
 
 class CoverLeaks(Exception):
@@ -115,7 +116,8 @@ def make_print_run(
     title = f"{plain(document.title)} {document.reference}".strip()
     labels = document.labels
     marking = Marking(title, language, document.author, labels["print_copy_run"], labels)
-    return PrintRun(write_print_copy(sheets, marking, flipped_on="long"), sheets.side_count)
+    documents = (document, *(one.document for one, _ in parts))
+    return PrintRun(write_print_copy(sheets, marking, flipped_on="long"), sheets.side_count, documents)
 
 
 def _add(sheets: Sheets, forms: Iterable[Form]) -> None:

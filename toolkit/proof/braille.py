@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..document.nodes import Document, InLanguage, Text
 from ..document.walk import plain, texts, walk
 from ..writers.brf.layout import CELLS, GOES_ON, PART, WITHIN, braille_number
-from ..writers.brf.liblouis import CONTRACTED, own_table, to_text
+from ..writers.brf.liblouis import CONTRACTED, own_table, to_braille, to_text
 from ..writers.brf.pages import LINES
 
 NOT_BRAILLE = re.compile(rb"[^ -_\r\n\f]")
 LONGEST_GROUP = 700  # cells that are read back together
 ADDRESS_READ_WRONGLY = re.compile(r"\b(https?)cc//")  # the colon's cells are "cc" within a word
 SHORTEST_HEADING_INDENT = PART
+SHORTEST_LOOKED_FOR = 5  # cells
 
 
 def braille_as_text(brf: bytes, table: str = CONTRACTED) -> str:
@@ -25,6 +26,22 @@ def braille_as_text(brf: bytes, table: str = CONTRACTED) -> str:
     """
     groups = [piece for group in _groups(brf) for piece in _cut(group)]
     return ADDRESS_READ_WRONGLY.sub(r"\1://", "\n".join(to_text(groups, table)))
+
+
+def cells_of(brf: bytes) -> str:
+    """The cells of a braille file, pages and broken words joined, without the signs for capitals."""
+    return "\n".join(map(_small, _groups(brf)))
+
+
+def written_in_braille(words: Sequence[str], table: str) -> list[str]:
+    """How each of ``words`` stands in what ``cells_of`` gives; empty where that is too short to be told from others."""
+    cells = map(_small, to_braille(words, table)) if words else ()
+    return [one if len(one) >= SHORTEST_LOOKED_FOR else "" for one in cells]
+
+
+def _small(cells: str) -> str:
+    """Cells without their signs for capitals."""
+    return cells.replace(",", "")
 
 
 def faults_in_braille(brf: bytes) -> list[str]:

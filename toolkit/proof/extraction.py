@@ -45,8 +45,12 @@ def _paragraphs(content: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         for name in parts.namelist():
             if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name):
-                for paragraph in ElementTree.fromstring(parts.read(name)).iter(f"{WORD}p"):
-                    yield "".join(_run(node) for node in paragraph.iter())
+                yield from map(paragraph_of, ElementTree.fromstring(parts.read(name)).iter(f"{WORD}p"))
+
+
+def paragraph_of(paragraph: ElementTree.Element) -> str:
+    """The words of a ``w:p``, its runs joined."""
+    return "".join(_run(node) for node in paragraph.iter())
 
 
 def _run(node: ElementTree.Element) -> str:
@@ -61,27 +65,73 @@ def _run(node: ElementTree.Element) -> str:
             return ""
 
 
+# What stands in these goes on in the line; everything else begins a new one.
+IN_A_LINE = frozenset(
+    re.findall(r"\w+", "a abbr b bdi bdo cite code em i label mark q s small span strong sub sup u wbr")
+)
+# Attributes whose value is said or shown to somebody.
+TOLD_ATTRIBUTES = frozenset({"alt", "content", "label", "placeholder", "summary", "title", "value"})
+
+
 class PageOfHtml(HTMLParser):
+    """``words`` stand in the body, in ``lines`` with each block on its own.
+
+    ``told`` is said besides: titles, alternative text, comments. ``beneath`` are tags, other attributes and style sheets.
+    """
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
-        self.beneath: list[str] = []
-        self.unseen = 0
+        self.lines: list[str] = []
+        self.told: list[str] = []
+        self.beneath: dict[str, None] = {}
+        self.unseen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.unseen += tag in UNSEEN and tag != "meta"
-        self.beneath.extend(value or "" for _, value in attrs)
+        if tag in UNSEEN and tag != "meta":
+            self.unseen.append(tag)
+        self.beneath[tag] = None
+        is_for_programs = ("name", "viewport") in attrs or any(name == "http-equiv" for name, _ in attrs)
+        for name, value in attrs:
+            self.beneath[name] = None
+            is_told = name in TOLD_ATTRIBUTES or name.startswith(("aria-", "data-"))
+            if value and is_told and not is_for_programs:
+                self.told.append(value)
+            elif value:
+                self.beneath[value] = None
         if tag == "br":
             self.words.append(" ")
+        self._end_line(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in UNSEEN
+        self._end_line(tag)
+        if tag in self.unseen:
+            self.unseen.remove(tag)
 
     def handle_data(self, data: str) -> None:
-        (self.beneath if self.unseen else self.words).append(data)
+        if not self.unseen:
+            self.words.append(data)
+            self.lines.append(data)
+        elif self.unseen[-1] in ("title", "form"):
+            self.told.append(data)
+        else:
+            self.beneath[data] = None
+
+    def handle_decl(self, decl: str) -> None:
+        self.beneath[decl] = None
+
+    def handle_pi(self, data: str) -> None:
+        self.told.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.told.append(data)
 
     def handle_comment(self, data: str) -> None:
-        self.beneath.append(data)
+        self.told.append(data)
+
+    def _end_line(self, tag: str) -> None:
+        if tag not in IN_A_LINE:
+            self.lines.append("\n")
 
 
 def parsed_html(content: bytes) -> PageOfHtml:
@@ -98,7 +148,7 @@ def text_of_html(content: bytes) -> str:
 
 def text_of_ics(content: bytes) -> str:
     """The lines of a calendar, unfolded and unescaped."""
-    unfolded = content.decode().replace("\r\n ", "").replace("\r\n\t", "")
+    unfolded = re.sub(rb"\r?\n[ \t]", b"", content).decode("utf-8", "replace")  # a letter may be folded too
     return re.sub(r"\\([\\;,nN])", lambda mark: "\n" if mark[1] in "nN" else mark[1], unfolded)
 
 
