@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import os
 import signal
@@ -42,6 +43,40 @@ def test_a_package_stays_whole(
 ) -> None:
     outcome = attack(count, SEED, tmp_path)
     assert outcome.found == () and outcome.tried == count
+
+
+def test_an_older_package_is_never_moved_away_before_the_newer_one_has_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, OLDER)
+    moved: list[str] = []
+    rename = Path.rename
+
+    def note(path: Path, target: Path) -> Path:
+        moved.append(path.name)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", note)
+    build(tmp_path, NEWER)
+    assert moved == [] and documents_in(tmp_path / REFERENCE) == NEWER
+
+
+def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, flock = tmp_path / "lock", fcntl.flock
+
+    def lose_it_once(handle: int, how: int) -> None:
+        monkeypatch.setattr(fcntl, "flock", flock)
+        flock(handle, how)
+        path.unlink()  # by the build that had it, as it ended
+
+    monkeypatch.setattr(fcntl, "flock", lose_it_once)
+    with folder._locked(path):
+        with pytest.raises(BuiltAtOnce), folder._locked(path):
+            pass
+        assert path.exists()
+    assert not path.exists()
 
 
 def test_where_folders_cannot_change_places_in_one_step_they_do_in_two(
