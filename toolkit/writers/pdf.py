@@ -78,9 +78,9 @@ def lay_out(
         string=printed_page(document, fillable), url_fetcher=AssetFetcher(document), base_url=SCHEME
     )
     return source.render(
-        stylesheets=[_stylesheet(document), *more],
+        stylesheets=[stylesheet_of(document), *more],
         font_config=fonts(),
-        cache=_cache_for(document),
+        cache=cache_for(document),
         **options,
     )
 
@@ -121,12 +121,13 @@ def _pictures() -> dict[str, Any]:
     return {}
 
 
-def _cache_for(document: Document) -> dict[str, Any]:
+def cache_for(document: Document) -> dict[str, Any]:
     """The shared pictures; for a document with pictures of its own case a copy, so that these stay in no cache."""
     return dict(_pictures()) if _case_pictures(document) or _people(document) else _pictures()
 
 
-def _stylesheet(document: Document) -> weasyprint.CSS:
+def stylesheet_of(document: Document) -> weasyprint.CSS:
+    """The parsed sheet for the document's paper."""
     labels = document.labels
     words = (labels["page"], labels["of"])
     return _parsed_sheet(document.look, document.variant, *words, colours_of(document), document.dress)

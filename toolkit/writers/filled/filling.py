@@ -1,0 +1,192 @@
+"""Which template a document is written from: a known one, one that is made for it, or none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, OrderedDict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Final
+
+import weasyprint  # type: ignore[import-untyped]
+
+from ...document.nodes import Document
+from ..glyphs import printable_characters, require_glyphs
+from ..pdf import complaints_raised, printed_page, write_pdf
+from ..pdf_structure import KNOWN_ENGINE, PdfStructureError
+from .laying import Box, Broken, Source, dummy_running, dummy_words, lay_out_with, require_same_boxes
+from .lines import bare, broken_lines, broken_of, moved_to, said_by
+from .packing import write_filled
+from .refusals import NotFilled, Reason
+from .repertoire import tier_of
+from .skeleton import MEASURED_LOOKS, Skeleton, filled, marked, skeleton_of
+from .template import Slot, Template, compile_template, lines_drawn, words_in
+
+FILLED: Final = "filled"
+MADE: Final = "filled after a template was made"
+CLASS: Final = re.compile(r'class="([^"]*)"')
+COUNTED: Final = re.compile(r"\d{1,3}")  # pages, items of a list
+OF_THE_WRITER: Final = (
+    f"WeasyPrint {weasyprint.__version__}",
+    "column row",
+)  # and the names of a table's heads
+MOST_TEMPLATES: Final = 500  # of all shapes; the one that was used longest ago goes first
+
+Written = tuple[bytes, int]
+
+
+@dataclass(slots=True)
+class Shape:
+    """What a skeleton's documents are written from: their paragraphs with values, and a template for each signature."""
+
+    sources: Sequence[Source]
+    templates: list[Template] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Filler:
+    """The templates of one process, and how many documents were written in which way."""
+
+    shapes: OrderedDict[Hashable, Shape] = field(default_factory=OrderedDict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def write(self, document: Document) -> Written:
+        """The document's file, filled or plain."""
+        try:
+            return self.fill(document)
+        except NotFilled as refused:
+            self.counts[refused.reason.value] += 1
+            return write_pdf(document)
+
+    def fill(self, document: Document) -> Written:
+        """The document's file from a template; raises NotFilled."""
+        _expect_known_engine()
+        skeleton = skeleton_of(document)
+        _require_letters(document, skeleton)
+        tier = tier_of(skeleton.values)
+        key = (skeleton.key, tier, _classes(document))
+        with complaints_raised():
+            written = self._from_known(key, skeleton)
+            if written is not None:
+                self.counts[FILLED] += 1
+                return written
+            written = self._from_new(key, document, skeleton, tier)
+            self.counts[MADE] += 1
+            return written
+
+    def _from_known(self, key: Hashable, skeleton: Skeleton) -> Written | None:
+        shape = self.shapes.get(key)
+        if shape is None:
+            return None
+        self.shapes.move_to_end(key)
+        return _written(shape.sources, shape.templates, skeleton)
+
+    def _from_new(self, key: Hashable, document: Document, skeleton: Skeleton, tier: int) -> Written:
+        """Lay the document out and make a template of its lines; it is kept if the document can be written from it."""
+        require_glyphs(document)
+        sources, template = _learnt(document, skeleton, tier)
+        shape = self.shapes.get(key) or Shape(sources)
+        written = _written(shape.sources, [template], skeleton)
+        if written is None:
+            raise NotFilled(Reason.UNLIKE)
+        shape.templates.append(template)
+        self.shapes[key] = shape
+        while (
+            len(self.shapes) > 1 and sum(len(one.templates) for one in self.shapes.values()) > MOST_TEMPLATES
+        ):
+            self.shapes.popitem(last=False)
+        return written
+
+
+def _expect_known_engine() -> None:
+    if weasyprint.__version__ != KNOWN_ENGINE:
+        raise PdfStructureError(
+            f"WeasyPrint is {weasyprint.__version__}; filling knows the inside of {KNOWN_ENGINE} only. "
+            f"Install weasyprint=={KNOWN_ENGINE}, or write with the plain engine."
+        )
+
+
+def _require_letters(document: Document, skeleton: Skeleton) -> None:
+    known = printable_characters()
+    if not all(known.issuperset(value) for value in skeleton.values):
+        require_glyphs(document)
+
+
+def _classes(document: Document) -> Hashable:
+    """What the page itself makes of the length of its lines, in the looks that ask for it."""
+    return tuple(CLASS.findall(printed_page(document))) if document.look in MEASURED_LOOKS else ()
+
+
+def _learnt(document: Document, skeleton: Skeleton, tier: int) -> tuple[Sequence[Source], Template]:
+    """A template of lines as this document has them, of which no word is the document's.
+
+    The pages are laid out twice: with its words, to learn how these break, and with none of them, to be kept. All boxes
+    must stand in the same places both times: then they do so for any words that break into such lines.
+    """
+    empty, values = marked(document, skeleton), skeleton.values
+    real = lay_out_with(
+        empty,
+        lambda _, source: [filled(text, values) for text in source.texts],
+        lambda pieces: filled(pieces, values),
+    )
+    signature = real.signature
+    dummy = lay_out_with(
+        empty, lambda number, source: dummy_words(signature[number], source.texts), dummy_running()
+    )
+    if dummy.signature != signature:
+        raise NotFilled(Reason.UNLIKE)
+    require_same_boxes(real, dummy)
+    template = compile_template(dummy, tier)
+    _refuse_foreign_words(template, empty)
+    return dummy.sources, template
+
+
+def _written(sources: Sequence[Source], templates: Sequence[Template], skeleton: Skeleton) -> Written | None:
+    """The file from the first template whose lines these are; each paragraph is broken once for each room it may have."""
+    words = [[filled(text, skeleton.values) for text in source.texts] for source in sources]
+    broken: dict[tuple[int, Hashable], tuple[list[Box], Broken]] = {}
+
+    def lines_of(number: int, template: Template) -> tuple[list[Box], Broken]:
+        room = template.rooms[number]
+        key = (number, room.key)
+        if key not in broken:
+            lines = broken_lines(sources[number].line, words[number], room)
+            broken[key] = lines, broken_of(lines)
+        return broken[key]
+
+    for template in templates:
+        if all(lines_of(number, template)[1] == wanted for number, wanted in enumerate(template.signature)):
+            found = [lines_of(number, template)[0] for number in range(len(sources))]
+            return _from_template(template, found, words, skeleton)
+    return None
+
+
+def _from_template(
+    template: Template, found: Sequence[list[Box]], words: Sequence[Sequence[str]], skeleton: Skeleton
+) -> Written:
+    placed: dict[int, list[Box]] = {}
+    for number, (lines, room) in enumerate(zip(found, template.rooms, strict=True)):
+        if said_by(lines) != bare("".join(words[number])):
+            raise NotFilled(Reason.NOT_THE_WORDS)
+        placed[number] = moved_to(lines, room)
+    for running in template.running:
+        text = filled(running.words, skeleton.values)
+        lines = broken_lines(running.source, [text], running.room)
+        if len(lines) != 1 or lines[0].width > running.width:
+            raise NotFilled(Reason.RUNNING_LINE)
+        placed[running.slot.paragraph] = moved_to(lines, running.room)
+
+    def drawn(slot: Slot, page: int) -> bytes:
+        lines = placed[slot.paragraph]
+        return lines_drawn(template, slot, [lines[at] for at in slot.lines], page)
+
+    return write_filled(template.packed, skeleton.values, drawn), template.page_count
+
+
+def _refuse_foreign_words(template: Template, empty: Document) -> None:
+    """A template says what the page says where no value stands, and nothing else: nobody's words are in it."""
+    wording = (unescape(printed_page(empty)), *empty.labels.values(), *OF_THE_WRITER)
+    known = {word for text in wording for word in words_in(text)}
+    if any(word not in known for word in template.words if not COUNTED.fullmatch(word)):
+        raise NotFilled(Reason.FOREIGN_WORDS)
