@@ -17,11 +17,11 @@ from ..pdf import complaints_raised, printed_page, write_pdf
 from ..pdf_structure import KNOWN_ENGINE, PdfStructureError
 from .laying import Box, Broken, Source, dummy_running, dummy_words, lay_out_with, require_same_boxes
 from .lines import bare, broken_lines, broken_of, moved_to, said_by
-from .packing import write_filled
+from .packing import Part, write_filled
 from .refusals import NotFilled, Reason
 from .repertoire import tier_of
-from .skeleton import MEASURED_LOOKS, Skeleton, filled, marked, skeleton_of
-from .template import Slot, Template, compile_template, lines_drawn, words_in
+from .skeleton import MEASURED_LOOKS, Skeleton, filled, frame_of, marked, skeleton_of
+from .template import Picture, Slot, Template, compile_template, lines_drawn, picture_drawn, words_in
 
 FILLED: Final = "filled"
 MADE: Final = "filled after a template was made"
@@ -125,14 +125,16 @@ def _learnt(document: Document, skeleton: Skeleton, tier: int) -> tuple[Sequence
     must stand in the same places both times: then they do so for any words that break into such lines.
     """
     empty, values = marked(document, skeleton), skeleton.values
+    frames = tuple(map(frame_of, skeleton.drawings))
     real = lay_out_with(
         empty,
+        frames,
         lambda _, source: [filled(text, values) for text in source.texts],
         lambda pieces: filled(pieces, values),
     )
     signature = real.signature
     dummy = lay_out_with(
-        empty, lambda number, source: dummy_words(signature[number], source.texts), dummy_running()
+        empty, frames, lambda number, source: dummy_words(signature[number], source.texts), dummy_running()
     )
     if dummy.signature != signature:
         raise NotFilled(Reason.UNLIKE)
@@ -177,16 +179,20 @@ def _from_template(
             raise NotFilled(Reason.RUNNING_LINE)
         placed[running.slot.paragraph] = moved_to(lines, running.room)
 
-    def drawn(slot: Slot, page: int) -> bytes:
+    def drawn(slot: Slot | Picture, page: int) -> Sequence[Part]:
+        if isinstance(slot, Picture):
+            return picture_drawn(template, slot, skeleton.drawings[slot.number], page)
         lines = placed[slot.paragraph]
-        return lines_drawn(template, slot, [lines[at] for at in slot.lines], page)
+        return [lines_drawn(template, slot, [lines[at] for at in slot.lines], page)]
 
     return write_filled(template.packed, skeleton.values, drawn), template.page_count
 
 
 def _refuse_foreign_words(template: Template, empty: Document) -> None:
     """A template says what the page says where no value stands, and nothing else: nobody's words are in it."""
-    wording = (unescape(printed_page(empty)), *empty.labels.values(), *OF_THE_WRITER)
-    known = {word for text in wording for word in words_in(text)}
-    if any(word not in known for word in template.words if not COUNTED.fullmatch(word)):
-        raise NotFilled(Reason.FOREIGN_WORDS)
+    wording = " ".join((unescape(printed_page(empty)), *empty.labels.values(), *OF_THE_WRITER))
+    known = set(words_in(wording))
+    for text in template.words:
+        strange = [word for word in words_in(text) if word not in known and not COUNTED.fullmatch(word)]
+        if strange and text.strip() not in wording:  # a long word may be broken into two
+            raise NotFilled(Reason.FOREIGN_WORDS)

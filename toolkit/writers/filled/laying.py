@@ -19,10 +19,13 @@ from weasyprint.formatting_structure.build import build_formatting_structure  # 
 from weasyprint.html import get_html_metadata  # type: ignore[import-untyped]
 from weasyprint.layout import layout_document  # type: ignore[import-untyped]
 from weasyprint.layout.absolute import AbsolutePlaceholder  # type: ignore[import-untyped]
+from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped]
 
-from ..pdf import SCHEME, AssetFetcher, cache_for, fonts, printed_page, stylesheet_of
+from ...document.nodes import Document
+from ..drawings import Drawn
+from ..pdf import SCHEME, SVG, AssetFetcher, address_of, cache_for, fonts, printed_page, stylesheet_of
 from .refusals import NotFilled, Reason
-from .skeleton import has_mark, pieces_of
+from .skeleton import drawings_in, has_mark, pieces_of
 
 Box: TypeAlias = Any
 Pieces: TypeAlias = tuple[str | int, ...]
@@ -36,6 +39,8 @@ Broken: TypeAlias = tuple[tuple[Piece, ...], ...]
 
 BREAK: Final = "\n"
 DUMMY: Final = "n"  # stands for any words: they may change no box
+DRAWING: Final = f"{SCHEME}somebody/"
+NOBODY: Final = b'<rect width="1" height="1" fill="#000" stroke="#000"/></svg>'
 CLOSE: Final = 1e-6  # px
 
 
@@ -78,20 +83,45 @@ class Laid:
         return tuple(line.pieces for line in self.lines.get(number, ()))
 
 
+class _Drawings(AssetFetcher):
+    """Serves an empty frame in the place of each person drawn, by the number that the drawing has in the document."""
+
+    def __init__(self, marked: Document, frames: Sequence[bytes]) -> None:
+        super().__init__(marked)
+        self.frames = frames
+        self.drawings = drawings_in(marked)
+        self.numbers = {id(drawn): number for number, drawn in enumerate(self.drawings)}
+
+    def address(self, drawn: Drawn) -> str:
+        number = self.numbers.get(id(drawn))
+        return address_of(drawn) if number is None else f"{DRAWING}{number}"
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        if url.startswith(DRAWING):
+            svg = self.frames[int(url.removeprefix(DRAWING))] + NOBODY
+            return URLFetcherResponse(url, svg, {"Content-Type": SVG})
+        return super().fetch(url, headers)
+
+
 def lay_out_with(
-    marked: Any, words_of: Callable[[int, Source], Sequence[str]], running: Callable[[Pieces], str]
+    marked: Document,
+    frames: Sequence[bytes],
+    words_of: Callable[[int, Source], Sequence[str]],
+    running: Callable[[Pieces], str],
 ) -> Laid:
     """The marked document's pages, with ``words_of`` each paragraph and what is ``running`` in the place of its marks.
 
     Raises NotFilled where a mark stands in a place that is not filled.
     """
-    html = weasyprint.HTML(string=printed_page(marked), url_fetcher=AssetFetcher(marked), base_url=SCHEME)
+    fetcher = _Drawings(marked, frames)
+    page = printed_page(marked, drawings=fetcher.address)
+    html = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=SCHEME)
     counters, profiles = CounterStyle(), {}  # type: ignore[var-annotated]
     options = {
         **weasyprint.DEFAULT_OPTIONS,
         "pdf_variant": "pdf/ua-1",
         "stylesheets": [stylesheet_of(marked)],
-        "cache": cache_for(marked),
+        "cache": dict(cache_for(marked)),
     }
     context = weasyprint.Document._build_layout_context(html, fonts(), counters, profiles, options)
     root = build_formatting_structure(
@@ -225,6 +255,24 @@ def _lines_in(page: int, box: Box, margin: Box | None) -> Iterator[Line]:
         if isinstance(child, boxes.LineBox):
             yield Line(page, child, box, margin)
         yield from _lines_in(page, child, margin)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Where somebody is drawn on a page."""
+
+    number: int
+    page: int
+    box: Box
+
+
+def drawings_on(laid: Laid) -> Iterator[Drawing]:
+    for page, one in enumerate(laid.rendering.pages):
+        for box in all_laid(one._page_box):
+            if isinstance(box, boxes.ReplacedBox) and box.element is not None:
+                source = box.element.get("src", "")
+                if source.startswith(DRAWING):
+                    yield Drawing(int(source.removeprefix(DRAWING)), page, box)
 
 
 def running_lines(laid: Laid, words: str) -> Iterator[Line]:

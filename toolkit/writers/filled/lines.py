@@ -49,11 +49,11 @@ def room_of(
     fragments: list[Fragment] = []
     for page in dict.fromkeys(line.page for line in lines):
         here = [line for line in lines if line.page == page]
-        block = _alone(here[0].block)
+        block = alone(here[0].block)
         block.width = block.width if width is None else width
         places = tuple((line.box.position_y, line.box.height, line.box.baseline) for line in here)
         fragments.append(
-            Fragment(page, block, block.content_box_x(), places, tuple(map(_alone, floats_of(here[0]))))
+            Fragment(page, block, block.content_box_x(), places, tuple(map(alone, floats_of(here[0]))))
         )
     return Room(
         tuple(fragments),
@@ -61,7 +61,7 @@ def room_of(
     )
 
 
-def _alone(box: Box) -> Box:
+def alone(box: Box) -> Box:
     """A box without the page that it is of."""
     copied = box.copy_with_children([]) if isinstance(box, boxes.ParentBox) else box.copy()
     copied.element = None

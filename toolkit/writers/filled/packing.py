@@ -138,8 +138,13 @@ def _cut(data: bytes, held: Sequence[str]) -> tuple[Any, ...]:
     return tuple(parts)
 
 
+def static_part(plain: bytes) -> StaticPart:
+    """Bytes of a stream that are packed once."""
+    return StaticPart(deflated(b"\n" + plain, ONCE), b"\n" + plain)
+
+
 def _static(part: Part) -> Part:
-    return StaticPart(deflated(part, ONCE), part) if isinstance(part, bytes) else part
+    return static_part(part) if isinstance(part, bytes) else part
 
 
 def deflated(plain: bytes, level: int) -> bytes:
@@ -162,7 +167,9 @@ def _object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
     return b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (number, extra, body)
 
 
-def write_filled(packed: Packed, values: tuple[str, ...], drawn: Callable[[Any, int], bytes]) -> bytes:
+def write_filled(
+    packed: Packed, values: tuple[str, ...], drawn: Callable[[Any, int], Sequence[Part]]
+) -> bytes:
     """The whole file. ``drawn`` gives the operators of a slot on a page, counted from 0."""
     out = [HEADER]
     size = len(HEADER)
@@ -203,16 +210,17 @@ def _stream(number: int, extra: bytes, body: bytes) -> bytes:
     )  # fmt: skip
 
 
-def _joined(parts: Sequence[Part], page: int, drawn: Callable[[Any, int], bytes]) -> bytes:
+def _joined(parts: Sequence[Part], page: int, drawn: Callable[[Any, int], Sequence[Part]]) -> bytes:
     """One deflated stream of pieces; its sum at the end is taken over all of them."""
     out = [b"\x78\x9c"]
     check = 1
     for part in parts:
-        if isinstance(part, StaticPart):
-            out.append(part.deflated)
-            plain = part.plain
-        else:
-            plain = b"\n" + drawn(part, page) + b"\n"
-            out.append(deflated(plain, EACH_TIME))
-        check = zlib.adler32(plain, check)
+        for piece in (part,) if isinstance(part, StaticPart) else drawn(part, page):
+            if isinstance(piece, StaticPart):
+                packed, plain = piece.deflated, piece.plain
+            else:
+                plain = b"\n" + piece
+                packed = deflated(plain, EACH_TIME)
+            out.append(packed)
+            check = zlib.adler32(plain, check)
     return b"".join((*out, b"\x03\x00", struct.pack(">I", check)))

@@ -9,7 +9,7 @@ class Reason(Enum):
     """What the report calls it."""
 
     RIGHT_TO_LEFT = "words are written from right to left"
-    DRAWN_PEOPLE = "people are drawn as they look"
+    RICH_DRAWING = "somebody is drawn with more than lines and fills"
     CASE_PICTURE = "a picture of the case"
     LINK = "a link holds a fact"
     UNEVEN_SPACE = "a fact holds spaces that a page closes up"

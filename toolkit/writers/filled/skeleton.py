@@ -14,8 +14,10 @@ from functools import cache
 from typing import Any, Final
 
 from ...document import nodes
+from ...document.looks import Looks
 from ...document.nodes import Document, Text
 from ...document.walk import plain
+from ..drawings import Drawn, svg_of
 from ..html import DIGITS_ALONE
 from ..last_words import LONG_ENOUGH
 from .refusals import NotFilled, Reason
@@ -39,10 +41,14 @@ NOT_PRINTED: Final = frozenset({"events"})
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """``key`` is the same for two documents that differ in values alone. ``values`` are in the order of their marks."""
+    """``key`` is the same for two documents that differ in values alone. ``values`` are in the order of their marks.
+
+    ``drawings`` are the people drawn as they look, as SVG, in the order of the document.
+    """
 
     key: Hashable
     values: tuple[str, ...]
+    drawings: tuple[bytes, ...]
 
 
 def skeleton_of(document: Document) -> Skeleton:
@@ -60,7 +66,7 @@ def skeleton_of(document: Document) -> Skeleton:
         if "," in document.reference:  # a list of key words to whoever reads the page
             raise NotFilled(Reason.UNEVEN_SPACE)
     labels = tuple(sorted(document.labels.items()))
-    return Skeleton((key, labels, bool(document.reference)), tuple(reading.values))
+    return Skeleton((key, labels, bool(document.reference)), tuple(reading.values), tuple(reading.drawings))
 
 
 def is_personal(text: Text) -> bool:
@@ -72,6 +78,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.values: list[str] = []
+        self.drawings: list[bytes] = []
 
     def value(self, words: str) -> None:
         if UNEVEN_SPACE.search(words):
@@ -91,15 +98,31 @@ class _Reading:
         names = _names_of(kind)  # type: ignore[arg-type]
         if not names:
             return node  # type: ignore[no-any-return]
-        if kind in PICTURED:
-            raise NotFilled(PICTURED[kind])
-        if kind is nodes.Stop and node.figure is not None:
-            raise NotFilled(Reason.DRAWN_PEOPLE)
+        if kind is nodes.CasePicture:
+            raise NotFilled(Reason.CASE_PICTURE)
+        if kind is nodes.Figures:
+            return (kind, self._drawn(node), len(node.people), self._words(node.words), node.size)
+        if kind is nodes.Portrait:
+            return (kind, self._drawn(node), self.of(node.name), self.of(node.role))
+        if kind is Looks:
+            return (kind, self._drawn(node))
         before = len(self.values)
         found = (kind, *(self.of(getattr(node, name)) for name in names))
         if kind is nodes.Link and len(self.values) > before:
             raise NotFilled(Reason.LINK)
         return found
+
+    def _drawn(self, drawn: Drawn) -> bytes:
+        """A drawing is told apart by its frame: how wide and high it is."""
+        svg = svg_of(drawn)
+        self.drawings.append(svg)
+        return frame_of(svg)
+
+    def _words(self, words: str) -> bool:
+        """Words that stand for a picture of somebody are theirs."""
+        if words:
+            self.value(words)
+        return bool(words)
 
     def _text(self, text: Text) -> Hashable:
         if not is_personal(text):
@@ -116,11 +139,9 @@ class _Reading:
         return found
 
 
-PICTURED: Final = {
-    nodes.CasePicture: Reason.CASE_PICTURE,
-    nodes.Figures: Reason.DRAWN_PEOPLE,
-    nodes.Portrait: Reason.DRAWN_PEOPLE,
-}
+def frame_of(svg: bytes) -> bytes:
+    """The tag that an SVG begins with."""
+    return svg[: svg.index(b">") + 1]
 
 
 @cache
@@ -152,8 +173,13 @@ def _mark(number: int, value: str, padded: bool) -> str:
 
 
 def _marked(node: Any, mark: Callable[[], str]) -> Any:
-    if type(node) is Text:
-        return replace(node, text=mark()) if is_personal(node) else node
+    match node:
+        case Text():
+            return replace(node, text=mark()) if is_personal(node) else node
+        case nodes.Figures(people=people, words=words):
+            return replace(node, people=tuple(Looks() for _ in people), words=mark() if words else "")
+        case Looks():
+            return Looks()
     if type(node) is tuple:
         return tuple(_marked(one, mark) for one in node)
     names = _names_of(type(node))  # type: ignore[arg-type]
@@ -163,6 +189,24 @@ def _marked(node: Any, mark: Callable[[], str]) -> Any:
 
 
 OPAQUE: Final = frozenset({nodes.Brand, nodes.Artwork, nodes.Dress, nodes.BrandColours})
+
+
+def drawings_in(document: Document) -> list[Drawn]:
+    """Whoever is drawn in a document, in the order of its skeleton."""
+    found: list[Drawn] = []
+
+    def look(node: Any) -> None:
+        if isinstance(node, nodes.Figures | nodes.Portrait | Looks):
+            found.append(node)
+        elif isinstance(node, tuple):
+            for one in node:
+                look(one)
+        else:
+            for name in _names_of(type(node)):  # type: ignore[arg-type]
+                look(getattr(node, name))
+
+    look(document.blocks)
+    return found
 
 
 def pieces_of(words: str) -> tuple[str | int, ...]:

@@ -22,13 +22,15 @@ from .laying import (
     Line,
     Pieces,
     all_laid,
+    drawings_on,
     floats_beside,
     running_dummy,
     running_lines,
     texts_of,
 )
-from .lines import Closed, Numbers, Room, draw, draw_letters, room_of
+from .lines import Closed, Numbers, Room, alone, draw, draw_letters, room_of
 from .packing import Packed, Part, pack, static_strings
+from .people import drawing_parts
 from .refusals import NotFilled, Reason
 from .repertoire import letters_of
 
@@ -45,6 +47,16 @@ class Slot:
     lines: tuple[int, ...]
     marks: tuple[bytes, ...]
     first: int  # number of the first mark
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A place in a page's stream for somebody drawn; ``number`` is that of the drawing in the document."""
+
+    number: int
+    box: Box
+    marks: tuple[bytes, ...]
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,7 @@ def _font_of(scratch: Stream, style: Any) -> list[Any]:
 
 
 def _compiled(laid: Laid, ready: Ready, pdf: Any) -> Template:
-    by_page: dict[int, list[Slot]] = {}
+    by_page: dict[int, list[Slot | Picture]] = {}
     marks = [_marked(page.stream.stream) for page in ready.pages]
     rooms = []
     for number in range(len(laid.sources)):
@@ -152,13 +164,15 @@ def _compiled(laid: Laid, ready: Ready, pdf: Any) -> Template:
             by_page.setdefault(page, []).append(slot)
             source, width = _running_source(line), _room_in_margin(laid, line)
             running.append(Running(source, pieces, room_of([line], lambda _: (), width=ENDLESS), width, slot))
+    for one in drawings_on(laid):
+        number = ready.pages[one.page].numbers[one.box]
+        mark = marks[one.page][number].data
+        by_page.setdefault(one.page, []).append(Picture(one.number, alone(one.box), (mark,), number))
     parts = {
         page.stream.number: _parts(page.stream.stream, by_page.get(page.number, []), marks[page.number])
         for page in ready.pages
     }
-    words = frozenset(
-        word for text in (*_static_words(laid), *static_strings(pdf)) for word in words_in(text)
-    )
+    words = frozenset((*_static_words(laid), *static_strings(pdf)))
     packed = pack(pdf, parts)
     return Template(laid.signature, tuple(rooms), tuple(running), _closed(ready, pdf), packed, words)
 
@@ -248,7 +262,9 @@ def _slots(
         yield page, Slot(number, tuple(at for at, _ in here), data, marks[0])
 
 
-def _parts(operators: Sequence[Any], slots: Sequence[Slot], marks: Mapping[int, _Mark]) -> list[Part]:
+def _parts(
+    operators: Sequence[Any], slots: Sequence[Slot | Picture], marks: Mapping[int, _Mark]
+) -> list[Part]:
     """A stream as bytes and slots in turn."""
     parts: list[Part] = []
     at = 0
@@ -293,3 +309,8 @@ def lines_drawn(template: Template, slot: Slot, lines: Sequence[Box], page: int)
     if next(marks, None) is not None:
         raise NotFilled(Reason.UNLIKE)
     return b"\n".join(parts)
+
+
+def picture_drawn(template: Template, slot: Picture, svg: bytes, page: int) -> list[Part]:
+    """The operators of somebody drawn, in the slot's place."""
+    return drawing_parts(svg, slot.box, template.streams[page].clone(), slot.marks[0])
