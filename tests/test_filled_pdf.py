@@ -104,8 +104,8 @@ def test_words_that_are_written_are_compared_with_the_documents(monkeypatch: pyt
     filler = Filler()
     filled(filler, named("Amira"))
 
-    def other_words(source: Any, words: Any, room: Any) -> Any:
-        return broken_lines(source, [one.replace("m", "n") for one in words], room)
+    def other_words(source: Any, words: Any, *more: Any) -> Any:
+        return broken_lines(source, [one.replace("m", "n") for one in words], *more)
 
     monkeypatch.setattr(filling, "broken_lines", other_words)
     with pytest.raises(NotFilled) as refused:

@@ -15,8 +15,9 @@ from ...document.nodes import Document
 from ..glyphs import printable_characters, require_glyphs
 from ..pdf import complaints_raised, printed_page, write_pdf
 from ..pdf_structure import KNOWN_ENGINE, PdfStructureError
-from .laying import Box, Broken, Source, dummy_running, dummy_words, lay_out_with, require_same_boxes
-from .lines import bare, broken_lines, broken_of, moved_to, said_by
+from .laying import Broken, Source, dummy_running, dummy_words, lay_out_with, require_same_boxes
+from .letters import Shaper
+from .lines import BrokenLine, Placed, Rest, bare, broken_lines, broken_of, moved_to, said_by
 from .packing import Part, write_filled
 from .refusals import NotFilled, Reason
 from .repertoire import tier_of
@@ -42,6 +43,7 @@ class Shape:
 
     sources: Sequence[Source]
     templates: list[Template] = field(default_factory=list)
+    rest: Rest = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -80,14 +82,14 @@ class Filler:
         if shape is None:
             return None
         self.shapes.move_to_end(key)
-        return _written(shape.sources, shape.templates, skeleton)
+        return _written(shape, shape.templates, skeleton)
 
     def _from_new(self, key: Hashable, document: Document, skeleton: Skeleton, tier: int) -> Written:
         """Lay the document out and make a template of its lines; it is kept if the document can be written from it."""
         require_glyphs(document)
         sources, template = _learnt(document, skeleton, tier)
         shape = self.shapes.get(key) or Shape(sources)
-        written = _written(shape.sources, [template], skeleton)
+        written = _written(shape, [template], skeleton)
         if written is None:
             raise NotFilled(Reason.UNLIKE)
         shape.templates.append(template)
@@ -144,37 +146,42 @@ def _learnt(document: Document, skeleton: Skeleton, tier: int) -> tuple[Sequence
     return dummy.sources, template
 
 
-def _written(sources: Sequence[Source], templates: Sequence[Template], skeleton: Skeleton) -> Written | None:
+def _written(shape: Shape, templates: Sequence[Template], skeleton: Skeleton) -> Written | None:
     """The file from the first template whose lines these are; each paragraph is broken once for each room it may have."""
+    sources, shaper = shape.sources, Shaper()
     words = [[filled(text, skeleton.values) for text in source.texts] for source in sources]
-    broken: dict[tuple[int, Hashable], tuple[list[Box], Broken]] = {}
+    broken: dict[tuple[int, Hashable], tuple[list[BrokenLine], Broken]] = {}
 
-    def lines_of(number: int, template: Template) -> tuple[list[Box], Broken]:
+    def lines_of(number: int, template: Template) -> tuple[list[BrokenLine], Broken]:
         room = template.rooms[number]
         key = (number, room.key)
         if key not in broken:
-            lines = broken_lines(sources[number].line, words[number], room)
+            lines = broken_lines(sources[number], words[number], room, shaper, shape.rest)
             broken[key] = lines, broken_of(lines)
         return broken[key]
 
     for template in templates:
         if all(lines_of(number, template)[1] == wanted for number, wanted in enumerate(template.signature)):
             found = [lines_of(number, template)[0] for number in range(len(sources))]
-            return _from_template(template, found, words, skeleton)
+            return _from_template(template, found, words, skeleton, shaper)
     return None
 
 
 def _from_template(
-    template: Template, found: Sequence[list[Box]], words: Sequence[Sequence[str]], skeleton: Skeleton
+    template: Template,
+    found: Sequence[list[BrokenLine]],
+    words: Sequence[Sequence[str]],
+    skeleton: Skeleton,
+    shaper: Shaper,
 ) -> Written:
-    placed: dict[int, list[Box]] = {}
+    placed: dict[int, list[Placed]] = {}
     for number, (lines, room) in enumerate(zip(found, template.rooms, strict=True)):
         if said_by(lines) != bare("".join(words[number])):
             raise NotFilled(Reason.NOT_THE_WORDS)
         placed[number] = moved_to(lines, room)
     for running in template.running:
         text = filled(running.words, skeleton.values)
-        lines = broken_lines(running.source, [text], running.room)
+        lines = broken_lines(running.source, [text], running.room, shaper, {})
         if len(lines) != 1 or lines[0].width > running.width:
             raise NotFilled(Reason.RUNNING_LINE)
         placed[running.slot.paragraph] = moved_to(lines, running.room)
@@ -183,7 +190,7 @@ def _from_template(
         if isinstance(slot, Picture):
             return picture_drawn(template, slot, skeleton.drawings[slot.number], page)
         lines = placed[slot.paragraph]
-        return [lines_drawn(template, slot, [lines[at] for at in slot.lines], page)]
+        return [lines_drawn(slot, [lines[at] for at in slot.lines], template.fonts)]
 
     return write_filled(template.packed, skeleton.values, drawn), template.page_count
 

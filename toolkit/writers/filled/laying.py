@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from typing import Any, Final, TypeAlias
 
@@ -19,6 +20,7 @@ from weasyprint.formatting_structure.build import build_formatting_structure  # 
 from weasyprint.html import get_html_metadata  # type: ignore[import-untyped]
 from weasyprint.layout import layout_document  # type: ignore[import-untyped]
 from weasyprint.layout.absolute import AbsolutePlaceholder  # type: ignore[import-untyped]
+from weasyprint.text.line_break import strut  # type: ignore[import-untyped]
 from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped]
 
 from ...document.nodes import Document
@@ -44,12 +46,93 @@ NOBODY: Final = b'<rect width="1" height="1" fill="#000" stroke="#000"/></svg>'
 CLOSE: Final = 1e-6  # px
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A paragraph that holds values: its text boxes as the page has them, each with its words."""
 
     line: Box
     texts: tuple[Pieces, ...]
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The words between forced breaks, where all stand side by side from the start of each line; or nothing."""
+        style = self.line.style
+        if (
+            style["text_align_all"] not in ("start", "left")
+            or style["text_align_last"] not in ("auto", "start", "left")
+            or _length(style["text_indent"])
+            or not all(map(_is_upright, in_line(self.line)))
+        ):
+            return ()
+        found: list[list[tuple[Box, Pieces]]] = [[]]
+        for box, pieces in zip(texts_of(self.line), self.texts, strict=True):
+            if is_break(pieces):
+                found.append([])
+            else:
+                found[-1].append((box, pieces))
+        if any(not segment or not _is_ready(segment) for segment in found):
+            return ()
+        struts = tuple(strut(box.style) for box in in_line(self.line) if not isinstance(box, boxes.TextBox))
+        return tuple(_segment(segment, struts) for segment in found)
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """Words up to a forced break: their text boxes. ``struts`` are the height and baseline that the line has anyway."""
+
+    texts: tuple[Box, ...]
+    struts: tuple[tuple[float, float], ...]
+    wording_at_end: int  # letters that follow the last value
+
+    @cached_property
+    def line_heights(self) -> Mapping[int, float]:
+        return {id(text.style): strut(text.style)[0] for text in self.texts}
+
+    def reach(self, sizes: Sequence[tuple[Any, float, float]]) -> tuple[float, float]:
+        """How far a line reaches above and below the feet of its letters; of each part its style, height and baseline."""
+        ups = [baseline for _, baseline in self.struts]
+        downs = [height - baseline for height, baseline in self.struts]
+        for style, height, baseline in sizes:
+            line_height = self.line_heights[id(style)]
+            up = baseline + (line_height - height) / 2
+            ups.append(up)
+            downs.append(line_height - up)
+        return max(ups), max(downs)
+
+
+def _segment(segment: Sequence[tuple[Box, Pieces]], struts: tuple[tuple[float, float], ...]) -> Segment:
+    last = segment[-1][1][-1]
+    return Segment(tuple(box for box, _ in segment), struts, len(last) if isinstance(last, str) else 0)
+
+
+def _length(value: Any) -> float:
+    """A length as a style has it; what is no length counts as one."""
+    return float(getattr(value, "value", 1))
+
+
+def _is_upright(box: Box) -> bool:
+    style = box.style
+    sides = ("left", "right")
+    return bool(
+        style["vertical_align"] == "baseline"
+        and style["hyphens"] in ("none", "manual")
+        and (
+            isinstance(box, boxes.LineBox)
+            or not any(_length(style[f"{what}_{side}"]) for what in ("margin", "padding") for side in sides)
+        )
+    )
+
+
+def _is_ready(segment: Sequence[tuple[Box, Pieces]]) -> bool:
+    """Whether nothing in it breaks but at the room's end: no forced break, no space that the break before it takes away."""
+    for box, pieces in segment:
+        wrapped = ("normal",) if len(segment) == 1 else ("normal", "nowrap")
+        if box.style["white_space"] not in wrapped or any(
+            BREAK in one for one in pieces if isinstance(one, str)
+        ):
+            return False
+    last = segment[-1][1][-1]
+    return not (isinstance(last, str) and last.endswith(" "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,11 +368,11 @@ def running_lines(laid: Laid, words: str) -> Iterator[Line]:
 
 def dummy_words(broken: Broken, texts: Sequence[Pieces]) -> tuple[str, ...]:
     """Words for each text box of a paragraph that break into the same lines, whatever their width."""
-    words = [BREAK if _is_break(text) else "" for text in texts]
+    words = [BREAK if is_break(text) else "" for text in texts]
     last, before = 0, -1
     for number, line in enumerate(broken):
         for index, blank in line:
-            if last != number and not any(map(_is_break, texts[before + 1 : index])):
+            if last != number and not any(map(is_break, texts[before + 1 : index])):
                 words[index] += BREAK
             words[index] += " " if blank else DUMMY
             last, before = number, index
@@ -306,7 +389,7 @@ def dummy_running() -> Callable[[Pieces], str]:
     return lambda _: running_dummy(next(numbers))
 
 
-def _is_break(text: Pieces) -> bool:
+def is_break(text: Pieces) -> bool:
     return text == (BREAK,)
 
 

@@ -5,21 +5,22 @@ Nothing is kept of the words: each call makes its boxes anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from weasyprint.draw.text import draw_first_line, draw_text  # type: ignore[import-untyped]
+from pydyf import _to_bytes  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
 from weasyprint.layout.inline import iter_line_boxes  # type: ignore[import-untyped]
-from weasyprint.matrix import Matrix  # type: ignore[import-untyped]
-from weasyprint.pdf.stream import Stream  # type: ignore[import-untyped]
-from weasyprint.text.line_break import Layout  # type: ignore[import-untyped]
 
-from .laying import CLOSE, Box, Broken, Line, Piece, texts_of
+from .laying import CLOSE, Box, Broken, Line, Segment, Source, texts_of
+from .letters import Letters, Shaper, operators
 from .refusals import NotFilled, Reason
 
+SPARE: Final = 1.0  # px: what fits by less is left to the engine
+SOFT_HYPHEN: Final = "\u00ad"
+WIDENED: Final = 1 + 1e-9  # as the engine does, for the sake of what rounding took away
 BREAKS: Final = str.maketrans("", "", " \n\u00ad")  # what a line may lose, or gain a hyphen for
 
 
@@ -97,8 +98,124 @@ class _Context:
     dictionaries: dict[Any, Any]
 
 
-def broken_lines(source: Box, words: Sequence[str], room: Room) -> list[Box]:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one style on a line. ``x`` is where they begin, ``below`` how far under the line's top their feet stand."""
+
+    index: int  # of their text box in the paragraph
+    words: str
+    letters: tuple[Letters, ...]
+    x: float
+    below: float
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLine:
+    runs: tuple[Run, ...]
+    width: float
+    height: float
+    baseline: float
+
+
+Rest: TypeAlias = dict[Hashable, tuple["BrokenLine", ...]]
+"""The last lines of paragraphs from where only wording follows: nobody's words, so they may be kept."""
+
+
+def broken_lines(
+    source: Source, words: Sequence[str], room: Room, shaper: Shaper, rest: Rest
+) -> list[BrokenLine]:
     """The paragraph's lines as the engine breaks them in that room; raises NotFilled for a word wider than its line."""
+    if source.segments and not _has_floats(room.fragments) and not any(SOFT_HYPHEN in one for one in words):
+        lines = _simply_broken(source.segments, words, room.fragments[0], shaper, rest)
+        if lines is not None:
+            return lines
+    return [_run_together(line, shaper) for line in _broken_boxes(source.line, words, room)]
+
+
+def _simply_broken(
+    segments: Sequence[Segment], words: Sequence[str], fragment: Fragment, shaper: Shaper, rest: Rest
+) -> list[BrokenLine] | None:
+    """Lines that nothing stands beside, without the engine's boxes; None where they are not of the simple kinds.
+
+    They are: words in one style, on as many lines as they need; and words in several styles that fit on one.
+    """
+    lines: list[BrokenLine] = []
+    for segment in segments:
+        if len(segment.texts) == 1:
+            lines += _in_one_style(segment, words[segment.texts[0].filled_text], fragment, shaper, rest)
+            continue
+        line = _on_one_line(segment, words, fragment, shaper)
+        if line is None:
+            return None
+        lines.append(line)
+    return lines
+
+
+def _in_one_style(
+    segment: Segment, words: str, fragment: Fragment, shaper: Shaper, rest: Rest
+) -> list[BrokenLine]:
+    [text] = segment.texts
+    style, x, width = text.style, fragment.x, fragment.block.width
+    room = (x + width) * WIDENED - x
+    lines: list[BrokenLine] = []
+    known: list[tuple[Hashable, int]] = []  # where only wording follows
+    left = words.lstrip(" ")
+    while left:
+        if len(left) <= segment.wording_at_end:
+            key = (id(segment), x, width, len(left))
+            if key in rest:
+                lines += rest[key]
+                break
+            known.append((key, len(lines)))
+        said, resume, (wide, height, baseline, letters) = shaper.first_line(left, style, room)
+        if wide > width + CLOSE:
+            raise NotFilled(Reason.WIDE_WORD)
+        highest, lowest = segment.reach([(style, height, baseline)])
+        lines.append(
+            BrokenLine((Run(text.filled_text, said, letters, x, highest),), wide, highest + lowest, highest)
+        )
+        left = "" if resume is None else left.encode()[resume:].decode().lstrip(" ")
+    rest.update({key: tuple(lines[first:]) for key, first in known})
+    return lines
+
+
+def _on_one_line(
+    segment: Segment, words: Sequence[str], fragment: Fragment, shaper: Shaper
+) -> BrokenLine | None:
+    """The line of a segment that fits on one, as wide as all its parts with their spaces."""
+    parts = [words[text.filled_text] for text in segment.texts]
+    parts[0], parts[-1] = parts[0].lstrip(" "), parts[-1].rstrip(" ")
+    if not all(parts):
+        return None
+    measured = [shaper.whole(part, text.style) for part, text in zip(parts, segment.texts, strict=True)]
+    if sum(width for width, *_ in measured) > fragment.block.width - SPARE:
+        return None
+    sizes = [(text.style, one[1], one[2]) for text, one in zip(segment.texts, measured, strict=True)]
+    highest, lowest = segment.reach(sizes)
+    x = fragment.x
+    runs = []
+    for text, part, (width, _, _, letters) in zip(segment.texts, parts, measured, strict=True):
+        runs.append(Run(text.filled_text, part, letters if part.strip() else (), x, highest))
+        x += width
+    return BrokenLine(tuple(runs), x - fragment.x, highest + lowest, highest)
+
+
+def _run_together(line: Box, shaper: Shaper) -> BrokenLine:
+    runs = (
+        Run(
+            text.filled_text,
+            text.text,
+            shaper.letters(text.pango_layout.text, text.style) if text.text.strip() else (),
+            text.position_x,
+            text.position_y + text.baseline - line.position_y,
+        )
+        for text in texts_of(line)
+    )
+    return BrokenLine(tuple(runs), line.width, line.height, line.baseline)
+
+
+def _broken_boxes(source: Box, words: Sequence[str], room: Room) -> list[Box]:
+    """As boxes of the engine, by its own steps."""
     flow = _with_words(source, iter(words))
     found: list[Box] = []
     resume: Any = None
@@ -131,75 +248,37 @@ def _with_words(box: Box, words: Iterator[str]) -> Box:
     return box.copy_with_children([_with_words(child, words) for child in children])
 
 
-def pieces_of_line(line: Box) -> tuple[Piece, ...]:
-    return tuple((text.filled_text, not text.text.strip()) for text in texts_of(line))
+def broken_of(lines: Sequence[BrokenLine]) -> Broken:
+    return tuple(tuple((run.index, not run.words.strip()) for run in line.runs) for line in lines)
 
 
-def broken_of(lines: Sequence[Box]) -> Broken:
-    return tuple(map(pieces_of_line, lines))
-
-
-def said_by(lines: Sequence[Box]) -> str:
+def said_by(lines: Sequence[BrokenLine]) -> str:
     """The words of lines without what breaking takes away."""
-    return "".join(text.text for line in lines for text in texts_of(line)).translate(BREAKS)
+    return "".join(run.words for line in lines for run in line.runs).translate(BREAKS)
 
 
 def bare(words: str) -> str:
     return words.translate(BREAKS)
 
 
-def moved_to(lines: Sequence[Box], room: Room) -> list[Box]:
+Placed: TypeAlias = tuple[BrokenLine, float]
+"""A line, and the top that it has on its page."""
+
+
+def moved_to(lines: Sequence[BrokenLine], room: Room) -> list[Placed]:
     """The lines where ``room`` has them; raises NotFilled where one is of another height."""
     places = [place for fragment in room.fragments for place in fragment.places]
     found = []
     for line, (top, height, baseline) in zip(lines, places, strict=True):
         if abs(line.height - height) > CLOSE or abs(line.baseline - baseline) > CLOSE:
             raise NotFilled(Reason.UNLIKE)
-        line.translate(0, top - line.position_y)
-        found.append(line)
+        found.append((line, top))
     return found
 
 
-class Numbers:
-    """Stands for the pieces that a page has drawn: the next one gets the next number."""
-
-    def __init__(self, first: int) -> None:
-        self.next = first
-
-    def __len__(self) -> int:
-        return self.next
-
-    def __contains__(self, box: Box) -> bool:
-        return False
-
-    def __setitem__(self, box: Box, mark: Any) -> None:
-        self.next += 1
-
-
-class Closed(dict[Any, Any]):
-    """What a template knows of fonts, letters and colours: whoever wants to add something has to go to the plain writer."""
-
-    def __setitem__(self, key: Any, value: Any) -> None:
-        raise NotFilled(Reason.STRANGE_LETTERS)
-
-
-def draw(line: Box, stream: Stream) -> None:
-    """The words of a line; its boxes are bare, so there is nothing else to draw."""
-    for text in texts_of(line):
-        with stream.marked(text, "Span"):
-            draw_text(stream, text, 0, "clip", "none")
-
-
-def draw_letters(stream: Stream, style: Any, letters: str) -> None:
-    """Make ``stream`` know the font of ``style`` and these of its letters, by drawing them."""
-    layout = Layout(style)
-    layout.set_text(letters)
-    box = _Words(letters, style, layout)
-    draw_first_line(stream, box, "clip", "none", Matrix())
-
-
-@dataclass(slots=True)
-class _Words:
-    text: str
-    style: Any
-    pango_layout: Layout
+def run_drawn(run: Run, top: float, fonts: Mapping[Any, Any]) -> bytes:
+    """The operators for a run on a line with that top: as the engine draws it, with the fonts of a template."""
+    if not run.letters:
+        return b""
+    place = b"1 0 0 -1 %b %b Tm" % (_to_bytes(float(run.x)), _to_bytes(float(top + run.below)))
+    return b"\n".join((place, *(operators(letters, fonts) for letters in run.letters)))

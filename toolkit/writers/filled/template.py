@@ -21,6 +21,7 @@ from .laying import (
     Laid,
     Line,
     Pieces,
+    Source,
     all_laid,
     drawings_on,
     floats_beside,
@@ -28,7 +29,8 @@ from .laying import (
     running_lines,
     texts_of,
 )
-from .lines import Closed, Numbers, Room, alone, draw, draw_letters, room_of
+from .letters import Closed, draw_letters
+from .lines import Placed, Room, alone, room_of, run_drawn
 from .packing import Packed, Part, pack, static_strings
 from .people import drawing_parts
 from .refusals import NotFilled, Reason
@@ -41,12 +43,16 @@ SPARE: Final = 1.0  # px that a line in a margin leaves free
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in a page's stream for some lines of a paragraph; ``marks`` are the marks of their pieces, in order."""
+    """A place in a page's stream for some lines of a paragraph; ``around`` each of their runs is what begins and ends it."""
 
     paragraph: int
     lines: tuple[int, ...]
-    marks: tuple[bytes, ...]
+    around: tuple[tuple[bytes, bytes], ...]
     first: int  # number of the first mark
+
+    @property
+    def count(self) -> int:
+        return len(self.around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +61,16 @@ class Picture:
 
     number: int
     box: Box
-    marks: tuple[bytes, ...]
+    mark: bytes
     first: int
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
     """A line in the foot of a page."""
 
-    source: Box
+    source: Source
     words: Pieces
     room: Room
     width: float  # that it may take beside what else stands there
@@ -78,6 +85,7 @@ class Template:
     rooms: tuple[Room, ...]
     running: tuple[Running, ...]
     streams: tuple[Stream, ...]  # one a page, with its fonts and colours closed
+    fonts: Mapping[Any, Any]
     packed: Packed
     words: frozenset[str]
 
@@ -162,19 +170,20 @@ def _compiled(laid: Laid, ready: Ready, pdf: Any) -> Template:
         for line in running_lines(laid, running_dummy(index)):
             [(page, slot)] = _slots(-1 - len(running), [line], ready, marks)
             by_page.setdefault(page, []).append(slot)
-            source, width = _running_source(line), _room_in_margin(laid, line)
+            source, width = _running_source(line, pieces), _room_in_margin(laid, line)
             running.append(Running(source, pieces, room_of([line], lambda _: (), width=ENDLESS), width, slot))
     for one in drawings_on(laid):
         number = ready.pages[one.page].numbers[one.box]
         mark = marks[one.page][number].data
-        by_page.setdefault(one.page, []).append(Picture(one.number, alone(one.box), (mark,), number))
+        by_page.setdefault(one.page, []).append(Picture(one.number, alone(one.box), mark, number))
     parts = {
         page.stream.number: _parts(page.stream.stream, by_page.get(page.number, []), marks[page.number])
         for page in ready.pages
     }
     words = frozenset((*_static_words(laid), *static_strings(pdf)))
     packed = pack(pdf, parts)
-    return Template(laid.signature, tuple(rooms), tuple(running), _closed(ready, pdf), packed, words)
+    streams = _closed(ready)
+    return Template(laid.signature, tuple(rooms), tuple(running), streams, streams[0]._fonts, packed, words)
 
 
 def words_in(text: str) -> list[str]:
@@ -188,10 +197,10 @@ def _static_words(laid: Laid) -> Iterator[str]:
                 yield box.text
 
 
-def _running_source(line: Line) -> Box:
+def _running_source(line: Line, pieces: Pieces) -> Source:
     [text] = texts_of(line.box)
     text.filled_text = 0
-    return line.box
+    return Source(line.box, (pieces,))
 
 
 def _floats(laid: Laid, line: Line) -> tuple[Box, ...]:
@@ -215,9 +224,12 @@ def _room_in_margin(laid: Laid, line: Line) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """A numbered piece of a stream; ``around`` are its operators up to where letters begin, and from where they end."""
+
     start: int
     end: int
     data: bytes
+    around: tuple[bytes, bytes]
 
 
 def _marked(operators: Sequence[Any]) -> dict[int, _Mark]:
@@ -225,13 +237,26 @@ def _marked(operators: Sequence[Any]) -> dict[int, _Mark]:
     found: dict[int, _Mark] = {}
     for index, one in enumerate(operators):
         if isinstance(one, pydyf.Dictionary) and operators[index + 1 : index + 2] == [b"BDC"]:
+            start, end = index - 1, _end(operators, index + 2)
             number = len(found) if "MCID" not in one else one["MCID"]
             found[number] = _Mark(
-                index - 1,
-                _end(operators, index + 2),
-                b" ".join(map(_bytes, operators[index - 1 : index + 2])),
+                start, end, _tag(operators[start : index + 2]), _around(operators, start, end)
             )
     return found
+
+
+def _tag(operators: Sequence[Any]) -> bytes:
+    return b" ".join(map(_bytes, operators))
+
+
+def _around(operators: Sequence[Any], start: int, end: int) -> tuple[bytes, bytes]:
+    """Of words: up to the begin of the text, and from its end."""
+    here = operators[start:end]
+    if b"BT" not in here:
+        return b"", b""
+    begin, stop = here.index(b"BT"), here.index(b"ET")
+    head = (_tag(here[:3]), *map(_bytes, here[3 : begin + 1]))
+    return b"\n".join(head), b"\n".join(map(_bytes, here[stop:]))
 
 
 def _end(operators: Sequence[Any], start: int) -> int:
@@ -258,8 +283,10 @@ def _slots(
         marks = [numbers[text] for _, line in here for text in texts_of(line.box)]
         if not marks or marks != list(range(marks[0], marks[0] + len(marks))):
             raise NotFilled(Reason.REPEATED)
-        data = tuple(operators[page][mark].data for mark in marks)
-        yield page, Slot(number, tuple(at for at, _ in here), data, marks[0])
+        around = tuple(operators[page][mark].around for mark in marks)
+        if any(not head for head, _ in around):
+            raise NotFilled(Reason.UNLIKE)
+        yield page, Slot(number, tuple(at for at, _ in here), around, marks[0])
 
 
 def _parts(
@@ -269,7 +296,7 @@ def _parts(
     parts: list[Part] = []
     at = 0
     for slot in sorted(slots, key=lambda slot: slot.first):
-        start, end = marks[slot.first].start, marks[slot.first + len(slot.marks) - 1].end
+        start, end = marks[slot.first].start, marks[slot.first + slot.count - 1].end
         if start < at:
             raise NotFilled(Reason.REPEATED)
         parts += [b"\n".join(map(_bytes, operators[at:start])), slot]
@@ -277,7 +304,7 @@ def _parts(
     return [*parts, b"\n".join(map(_bytes, operators[at:]))]
 
 
-def _closed(ready: Ready, pdf: Any) -> tuple[Stream, ...]:
+def _closed(ready: Ready) -> tuple[Stream, ...]:
     """An empty stream for each page, that knows what was drawn and can learn nothing more."""
     fonts = ready.document.fonts
     for font in fonts.values():
@@ -292,25 +319,19 @@ def _closed(ready: Ready, pdf: Any) -> tuple[Stream, ...]:
     return tuple(found)
 
 
-def lines_drawn(template: Template, slot: Slot, lines: Sequence[Box], page: int) -> bytes:
-    """The operators of a slot's lines, with the marks that the template has for them."""
-    stream = template.streams[page].clone(tags=Numbers(slot.first))
-    for line in lines:
-        draw(line, stream)
-    marks = iter(slot.marks)
+def lines_drawn(slot: Slot, lines: Sequence[Placed], fonts: Mapping[Any, Any]) -> bytes:
+    """The operators of a slot's lines, between those that the template has for them."""
+    around = iter(slot.around)
     parts: list[bytes] = []
-    for one in stream.stream:
-        if isinstance(one, pydyf.Dictionary):
-            parts[-1] = next(marks)
-        elif one == b"BDC" and parts[-1].endswith(b"BDC"):
-            continue
-        else:
-            parts.append(_bytes(one))
-    if next(marks, None) is not None:
+    for line, top in lines:
+        for run in line.runs:
+            begin, end = next(around)
+            parts += [begin, run_drawn(run, top, fonts), end]
+    if next(around, None) is not None:
         raise NotFilled(Reason.UNLIKE)
     return b"\n".join(parts)
 
 
 def picture_drawn(template: Template, slot: Picture, svg: bytes, page: int) -> list[Part]:
     """The operators of somebody drawn, in the slot's place."""
-    return drawing_parts(svg, slot.box, template.streams[page].clone(), slot.marks[0])
+    return drawing_parts(svg, slot.box, template.streams[page].clone(), slot.mark)
