@@ -72,37 +72,55 @@ class Source:
                 found[-1].append((box, pieces))
         if any(not segment or not _is_ready(segment) for segment in found):
             return ()
-        struts = tuple(strut(box.style) for box in in_line(self.line) if not isinstance(box, boxes.TextBox))
+        struts = dict(_struts(self.line, ()))
         return tuple(_segment(segment, struts) for segment in found)
+
+
+Strut: TypeAlias = tuple[float, float]
+"""The height that a line has anyway, and how far its baseline is from the top."""
 
 
 @dataclass(frozen=True, eq=False)
 class Segment:
-    """Words up to a forced break: their text boxes. ``struts`` are the height and baseline that the line has anyway."""
+    """Words up to a forced break: their text boxes. ``struts`` of each are those of the line and what is around it."""
 
     texts: tuple[Box, ...]
-    struts: tuple[tuple[float, float], ...]
+    struts: Mapping[Box, tuple[Strut, ...]]
     wording_at_end: int  # letters that follow the last value
 
     @cached_property
-    def line_heights(self) -> Mapping[int, float]:
-        return {id(text.style): strut(text.style)[0] for text in self.texts}
+    def line_heights(self) -> Mapping[Box, float]:
+        return {text: strut(text.style)[0] for text in self.texts}
 
-    def reach(self, sizes: Sequence[tuple[Any, float, float]]) -> tuple[float, float]:
-        """How far a line reaches above and below the feet of its letters; of each part its style, height and baseline."""
-        ups = [baseline for _, baseline in self.struts]
-        downs = [height - baseline for height, baseline in self.struts]
-        for style, height, baseline in sizes:
-            line_height = self.line_heights[id(style)]
+    @cached_property
+    def height(self) -> float:
+        """Of a line without words."""
+        return self.struts[self.texts[0]][0][0]
+
+    def reach(self, sizes: Sequence[tuple[Box, float, float]]) -> tuple[float, float]:
+        """How far a line reaches above and below the feet of its letters; of each text the height and baseline."""
+        ups, downs = [], []
+        for text, height, baseline in sizes:
+            line_height = self.line_heights[text]
             up = baseline + (line_height - height) / 2
-            ups.append(up)
-            downs.append(line_height - up)
+            ups += [up, *(above for _, above in self.struts[text])]
+            downs += [line_height - up, *(whole - above for whole, above in self.struts[text])]
         return max(ups), max(downs)
 
 
-def _segment(segment: Sequence[tuple[Box, Pieces]], struts: tuple[tuple[float, float], ...]) -> Segment:
+def _struts(box: Box, above: tuple[Strut, ...]) -> Iterator[tuple[Box, tuple[Strut, ...]]]:
+    """Each text in a line with the struts around it."""
+    if isinstance(box, boxes.TextBox):
+        yield box, above
+    elif box.is_in_normal_flow():
+        for child in box.children:
+            yield from _struts(child, (*above, strut(box.style)))
+
+
+def _segment(segment: Sequence[tuple[Box, Pieces]], struts: Mapping[Box, tuple[Strut, ...]]) -> Segment:
     last = segment[-1][1][-1]
-    return Segment(tuple(box for box, _ in segment), struts, len(last) if isinstance(last, str) else 0)
+    texts = tuple(box for box, _ in segment)
+    return Segment(texts, {text: struts[text] for text in texts}, len(last) if isinstance(last, str) else 0)
 
 
 def _length(value: Any) -> float:

@@ -37,6 +37,7 @@ AT_ONCE: Final = (
     2.7  # letters that are looked at, in widths of the room by the size of the font: more than a line
 )
 SURELY: Final = 1.0  # px: by so much a word has to be too wide before it is not tried
+A_WORD_MORE: Final = 24  # letters
 NARROW: Final = 4  # below as many ems the engine looks word by word
 
 
@@ -85,13 +86,13 @@ class Shaper:
         size = style["font_size"]
         if size * NARROW > room:
             return None
-        short = text[: int(room / size * AT_ONCE)]
+        short = text[: int(room / size * AT_ONCE) + A_WORD_MORE]
         layout = self._laid(short, style, room)
         line, index = layout.get_first_line()
         if line_size(line, style)[0] > room:
             return None
         if index is None:
-            if short != text or text.endswith(" "):
+            if short != text:
                 return None
             return short, None, _measured(layout, line, style, len(short.encode()))
         encoded = short.encode()

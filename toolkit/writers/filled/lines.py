@@ -15,10 +15,10 @@ from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped
 from weasyprint.layout.inline import iter_line_boxes  # type: ignore[import-untyped]
 
 from .laying import CLOSE, Box, Broken, Line, Segment, Source, texts_of
-from .letters import Letters, Shaper, operators
+from .letters import Letters, Measured, Shaper, operators
 from .refusals import NotFilled, Reason
 
-SPARE: Final = 1.0  # px: what fits by less is left to the engine
+TIGHT: Final = 30.0  # px: where less is left on a line, what comes next is left to the engine
 SOFT_HYPHEN: Final = "\u00ad"
 WIDENED: Final = 1 + 1e-9  # as the engine does, for the sake of what rounding took away
 BREAKS: Final = str.maketrans("", "", " \n\u00ad")  # what a line may lose, or gain a hyphen for
@@ -125,7 +125,8 @@ def broken_lines(
     source: Source, words: Sequence[str], room: Room, shaper: Shaper, rest: Rest
 ) -> list[BrokenLine]:
     """The paragraph's lines as the engine breaks them in that room; raises NotFilled for a word wider than its line."""
-    if source.segments and not _has_floats(room.fragments) and not any(SOFT_HYPHEN in one for one in words):
+    is_open = len(room.fragments) == 1 or not _has_floats(room.fragments)
+    if source.segments and is_open and not any(SOFT_HYPHEN in one for one in words):
         lines = _simply_broken(source.segments, words, room.fragments[0], shaper, rest)
         if lines is not None:
             return lines
@@ -135,69 +136,116 @@ def broken_lines(
 def _simply_broken(
     segments: Sequence[Segment], words: Sequence[str], fragment: Fragment, shaper: Shaper, rest: Rest
 ) -> list[BrokenLine] | None:
-    """Lines that nothing stands beside, without the engine's boxes; None where they are not of the simple kinds.
+    """Lines without the engine's boxes; None where they are not of the simple kind.
 
-    They are: words in one style, on as many lines as they need; and words in several styles that fit on one.
+    That kind breaks at a space: within one style, or between two.
     """
     lines: list[BrokenLine] = []
     for segment in segments:
-        if len(segment.texts) == 1:
-            lines += _in_one_style(segment, words[segment.texts[0].filled_text], fragment, shaper, rest)
-            continue
-        line = _on_one_line(segment, words, fragment, shaper)
-        if line is None:
+        top = fragment.places[0][0] + sum(line.height for line in lines)
+        found = _broken_segment(segment, words, fragment, top, shaper, rest)
+        if found is None:
             return None
-        lines.append(line)
+        lines += found
     return lines
 
 
-def _in_one_style(
-    segment: Segment, words: str, fragment: Fragment, shaper: Shaper, rest: Rest
-) -> list[BrokenLine]:
-    [text] = segment.texts
-    style, x, width = text.style, fragment.x, fragment.block.width
-    room = (x + width) * WIDENED - x
+def _broken_segment(
+    segment: Segment, words: Sequence[str], fragment: Fragment, top: float, shaper: Shaper, rest: Rest
+) -> list[BrokenLine] | None:
+    """The lines of a segment that begins at ``top``."""
     lines: list[BrokenLine] = []
     known: list[tuple[Hashable, int]] = []  # where only wording follows
-    left = words.lstrip(" ")
-    while left:
-        if len(left) <= segment.wording_at_end:
-            key = (id(segment), x, width, len(left))
+    texts = [words[text.filled_text] for text in segment.texts]
+    number, left = 0, texts[0].lstrip(" ")
+    while True:
+        if number == len(texts) - 1 and len(left) <= segment.wording_at_end and not fragment.floats:
+            key = (id(segment), fragment.x, fragment.block.width, len(left))
             if key in rest:
                 lines += rest[key]
                 break
             known.append((key, len(lines)))
-        said, resume, (wide, height, baseline, letters) = shaper.first_line(left, style, room)
-        if wide > width + CLOSE:
-            raise NotFilled(Reason.WIDE_WORD)
-        highest, lowest = segment.reach([(style, height, baseline)])
-        lines.append(
-            BrokenLine((Run(text.filled_text, said, letters, x, highest),), wide, highest + lowest, highest)
-        )
-        left = "" if resume is None else left.encode()[resume:].decode().lstrip(" ")
+        found = _next_line(segment, texts, number, left, _bounds(segment, fragment, top), shaper)
+        if found is None:
+            return None
+        line, number, left = found
+        lines.append(line)
+        top += line.height
+        if not left:
+            break
     rest.update({key: tuple(lines[first:]) for key, first in known})
     return lines
 
 
-def _on_one_line(
-    segment: Segment, words: Sequence[str], fragment: Fragment, shaper: Shaper
-) -> BrokenLine | None:
-    """The line of a segment that fits on one, as wide as all its parts with their spaces."""
-    parts = [words[text.filled_text] for text in segment.texts]
-    parts[0], parts[-1] = parts[0].lstrip(" "), parts[-1].rstrip(" ")
-    if not all(parts):
-        return None
-    measured = [shaper.whole(part, text.style) for part, text in zip(parts, segment.texts, strict=True)]
-    if sum(width for width, *_ in measured) > fragment.block.width - SPARE:
-        return None
-    sizes = [(text.style, one[1], one[2]) for text, one in zip(segment.texts, measured, strict=True)]
-    highest, lowest = segment.reach(sizes)
-    x = fragment.x
-    runs = []
-    for text, part, (width, _, _, letters) in zip(segment.texts, parts, measured, strict=True):
-        runs.append(Run(text.filled_text, part, letters if part.strip() else (), x, highest))
+def _bounds(segment: Segment, fragment: Fragment, top: float) -> tuple[float, float]:
+    """From where to where a line may go that begins at ``top``, as the engine avoids collisions."""
+    left, right = fragment.x, fragment.x + fragment.block.width
+    height = segment.height
+    for shape in fragment.floats:
+        begin, end = shape.position_y, shape.position_y + shape.margin_height()
+        foot = top + height
+        if begin < top < end or begin < foot < end or (begin >= top and end <= foot):
+            if shape.style["float"] in ("left", "inline-start"):
+                left = max(left, shape.position_x + shape.margin_width())
+            else:
+                right = min(right, shape.position_x)
+    return left, right
+
+
+def _next_line(
+    segment: Segment,
+    texts: Sequence[str],
+    number: int,
+    left: str,
+    bounds: tuple[float, float],
+    shaper: Shaper,
+) -> tuple[BrokenLine, int, str] | None:
+    """A line, and where the next one begins: its text and what is left of that, which is nothing at the end."""
+    x, end = bounds[0], bounds[1] * WIDENED
+    runs: list[tuple[Box, str, float, Measured]] = []
+    while left:
+        box = segment.texts[number]
+        is_wrapped = box.style["white_space"] == "normal"
+        said, resume, measured = shaper.first_line(left, box.style, end - x) if is_wrapped else (
+            left, None, shaper.whole(left, box.style)
+        )  # fmt: skip
+        width = measured[0]
+        if x + width > end:
+            return _line_before(segment, runs, number, left) if runs else None
+        if resume is not None and left.encode()[:resume].decode().rstrip(" ") != said:
+            return None
+        runs.append((box, said, x, measured))
+        if resume is not None:
+            return _line(segment, runs), number, left.encode()[resume:].decode().lstrip(" ")
         x += width
-    return BrokenLine(tuple(runs), x - fragment.x, highest + lowest, highest)
+        number += 1
+        left = texts[number] if number < len(texts) else ""
+        if left and end - x < TIGHT:
+            return None
+        if not left and number < len(texts):
+            return None
+    return _line(segment, runs), number, ""
+
+
+def _line_before(
+    segment: Segment, runs: Sequence[tuple[Box, str, float, Measured]], number: int, left: str
+) -> tuple[BrokenLine, int, str] | None:
+    """The line ends before a text whose first word has no room, if there is a space between the two."""
+    box, said, x, measured = runs[-1]
+    if not said.endswith(" ") or not said.strip() or left.startswith(" "):
+        return None
+    ended = (*runs[:-1], (box, said.rstrip(" "), x, measured))
+    return _line(segment, ended), number, left
+
+
+def _line(segment: Segment, runs: Sequence[tuple[Box, str, float, Measured]]) -> BrokenLine:
+    highest, lowest = segment.reach([(box, measured[1], measured[2]) for box, _, _, measured in runs])
+    found = (
+        Run(box.filled_text, said, measured[3] if said.strip() else (), x, highest)
+        for box, said, x, measured in runs
+    )
+    _, _, x, (width, *_) = runs[-1]
+    return BrokenLine(tuple(found), x + width - runs[0][2], highest + lowest, highest)
 
 
 def _run_together(line: Box, shaper: Shaper) -> BrokenLine:

@@ -25,6 +25,7 @@ from .laying import (
     all_laid,
     drawings_on,
     floats_beside,
+    in_line,
     running_dummy,
     running_lines,
     texts_of,
@@ -183,6 +184,8 @@ def _compiled(laid: Laid, ready: Ready, pdf: Any) -> Template:
     words = frozenset((*_static_words(laid), *static_strings(pdf)))
     packed = pack(pdf, parts)
     streams = _closed(ready)
+    for box in (box for source in laid.sources for box in in_line(source.line)):
+        box.element = None  # nor the page that it is of
     return Template(laid.signature, tuple(rooms), tuple(running), streams, streams[0]._fonts, packed, words)
 
 
@@ -309,6 +312,7 @@ def _closed(ready: Ready) -> tuple[Stream, ...]:
     fonts = ready.document.fonts
     for font in fonts.values():
         font.to_unicode, font.widths = Closed(font.to_unicode), Closed(font.widths)
+        font.file_content = b""  # it is in the file
     closed = Closed(fonts)
     found = []
     for page in ready.pages:
