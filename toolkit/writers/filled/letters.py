@@ -65,7 +65,9 @@ class Shaper:
 
     def letters(self, text: str, style: Style) -> tuple[Letters, ...]:
         """The letters of a line that is broken already."""
-        return _letters_of(self._laid(text, style, None).get_first_line()[0])
+        layout = self._laid(text, style, None)  # the line lives as long as its layout
+        line, _ = layout.get_first_line()
+        return _letters_of(line)
 
     def whole(self, text: str, style: Style) -> Measured:
         """A text on one line, however long."""
