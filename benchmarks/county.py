@@ -141,6 +141,59 @@ def invented_case(number: int, seed: int = 1) -> Data:
     return case
 
 
+def child_alike(number: int, seed: int = 1) -> Data:
+    """A case that tells as much as every other of these: children of eight to twelve whose home was agreed to.
+
+    Names, days, places, words and looks are each child's own. What an engine gains on papers of one shape is seen on these;
+    on ``invented_cases``, what it gains in a county.
+    """
+    dice = random.Random(f"{seed}/alike/{number}")
+    born = TODAY - timedelta(days=dice.randint(365 * 8, 365 * 12 + 300))
+    name, carer = _name(dice), dice.choice(LAST)
+    team = _team(number, seed)
+    case: Data = {
+        "schema": 1,
+        "reference": f"LH-2026-{number + 1:05d}",
+        "child": {
+            "name": name,
+            "known_as": name.split(" ")[0],
+            "born": born.isoformat(),
+            "pronouns": dice.choice(("she/her", "he/him", "they/them")),
+            "interests": dice.sample(INTERESTS, 2),
+            "looks": _looks(dice),
+        },
+        "home": _home_told(dice),
+        "carers": [
+            {"name": (one := _name(dice, carer)), "known_as": one.split(" ")[0], "looks": _looks(dice)}
+        ],
+        "parents": [
+            {"name": (one := _name(dice)), "known_as": one.split(" ")[0], "relation": dice.choice(CALLED)}
+        ],
+        "people": [],
+        "team": team,
+        "steps": _steps(dice, "visited"),
+        "views": {
+            "how": "letter",
+            "words": dice.choice(SAYINGS[:3]),
+            "worries": dice.sample(WORRIES, 1),
+            "asks": [],
+        },
+    }
+    case["steps"]["ratification"]["outcome"] = "agreed"
+    _answer(dice, case)
+    return case
+
+
+def _home_told(dice: random.Random) -> Data:
+    town, code = dice.choice(TOWNS)
+    since = TODAY - timedelta(days=dice.randint(800, 1800))
+    return {
+        "kind": "fostering",
+        "since": since.isoformat(),
+        "address": [f"{dice.randint(1, 199)} {dice.choice(STREETS)}", town, code],
+    }
+
+
 def _name(dice: random.Random, family: str | None = None) -> str:
     return f"{dice.choice(FIRST)} {family or dice.choice(LAST)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
@@ -85,15 +86,28 @@ class Filler:
         return _written(shape, shape.templates, skeleton)
 
     def _from_new(self, key: Hashable, document: Document, skeleton: Skeleton, tier: int) -> Written:
-        """Lay the document out and make a template of its lines; it is kept if the document can be written from it."""
+        """Make a template of the document's lines; it is kept if the document can be written from it."""
         require_glyphs(document)
-        sources, template = _learnt(document, skeleton, tier)
-        shape = self.shapes.get(key) or Shape(sources)
+        shape = self.shapes.get(key)
+        if shape is not None:
+            with suppress(
+                NotFilled
+            ):  # what was expected did not come true; the long way says why, if it cannot either
+                _, template = _learnt(document, skeleton, tier, _expected(shape, skeleton))
+                written = _written(shape, [template], skeleton)
+                if written is not None:
+                    return self._kept(key, shape, template, written)
+        sources, template = _learnt(document, skeleton, tier, None)
+        shape = shape or Shape(sources)
         written = _written(shape, [template], skeleton)
         if written is None:
             raise NotFilled(Reason.UNLIKE)
+        return self._kept(key, shape, template, written)
+
+    def _kept(self, key: Hashable, shape: Shape, template: Template, written: Written) -> Written:
         shape.templates.append(template)
         self.shapes[key] = shape
+        self.shapes.move_to_end(key)
         while (
             len(self.shapes) > 1 and sum(len(one.templates) for one in self.shapes.values()) > MOST_TEMPLATES
         ):
@@ -120,30 +134,47 @@ def _classes(document: Document) -> Hashable:
     return tuple(CLASS.findall(printed_page(document))) if document.look in MEASURED_LOOKS else ()
 
 
-def _learnt(document: Document, skeleton: Skeleton, tier: int) -> tuple[Sequence[Source], Template]:
+def _learnt(
+    document: Document, skeleton: Skeleton, tier: int, signature: tuple[Broken, ...] | None
+) -> tuple[Sequence[Source], Template]:
     """A template of lines as this document has them, of which no word is the document's.
 
-    The pages are laid out twice: with its words, to learn how these break, and with none of them, to be kept. All boxes
-    must stand in the same places both times: then they do so for any words that break into such lines.
+    The first of a shape is laid out twice: with its words, to learn how these break, and with none of them, to be kept. All
+    boxes must stand in the same places both times: then they do so for any words that break into such lines. Afterwards
+    the rooms are known, and with them the ``signature`` that is to be expected.
     """
     empty, values = marked(document, skeleton), skeleton.values
     frames = tuple(map(frame_of, skeleton.drawings))
-    real = lay_out_with(
-        empty,
-        frames,
-        lambda _, source: [filled(text, values) for text in source.texts],
-        lambda pieces: filled(pieces, values),
-    )
-    signature = real.signature
+    real = None
+    if signature is None:
+        real = lay_out_with(
+            empty,
+            frames,
+            lambda _, source: [filled(text, values) for text in source.texts],
+            lambda pieces: filled(pieces, values),
+        )
+        signature = real.signature
+    expected = signature
     dummy = lay_out_with(
-        empty, frames, lambda number, source: dummy_words(signature[number], source.texts), dummy_running()
+        empty, frames, lambda number, source: dummy_words(expected[number], source.texts), dummy_running()
     )
-    if dummy.signature != signature:
+    if dummy.signature != expected:
         raise NotFilled(Reason.UNLIKE)
-    require_same_boxes(real, dummy)
+    if real is not None:
+        require_same_boxes(real, dummy)
     template = compile_template(dummy, tier)
     _refuse_foreign_words(template, empty)
     return dummy.sources, template
+
+
+def _expected(shape: Shape, skeleton: Skeleton) -> tuple[Broken, ...]:
+    """How the document's paragraphs break in the rooms that are known of its shape."""
+    shaper, rooms = Shaper(), shape.templates[-1].rooms
+    found = []
+    for source, room in zip(shape.sources, rooms, strict=True):
+        words = [filled(text, skeleton.values) for text in source.texts]
+        found.append(broken_of(broken_lines(source, words, room, shaper, shape.rest)))
+    return tuple(found)
 
 
 def _written(shape: Shape, templates: Sequence[Template], skeleton: Skeleton) -> Written | None:

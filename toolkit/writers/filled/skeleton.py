@@ -36,6 +36,7 @@ UNEVEN_SPACE: Final = re.compile(r"[\t\n\r\f\v]|  |\A | \Z|\A\Z")
 RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\U00010800-\U00010fff]")
 # These ask how many letters a line has, and choose a class by it.
 MEASURED_LOOKS: Final = frozenset({"card", "certificate", "invitation", "poster"})
+THEMED_LOOKS: Final = frozenset({"card", "certificate"})
 NOT_PRINTED: Final = frozenset({"events"})
 
 
@@ -59,14 +60,17 @@ def skeleton_of(document: Document) -> Skeleton:
     key = tuple(
         (name, reading.of(getattr(document, name)))
         for name in _names_of(Document)
-        if name not in NOT_PRINTED and name not in ("reference", "labels")
+        if name not in NOT_PRINTED and name not in ("reference", "labels", "theme")
     )
+    theme = document.theme if document.look in THEMED_LOOKS else None
     if document.reference:
         reading.value(document.reference)
         if "," in document.reference:  # a list of key words to whoever reads the page
             raise NotFilled(Reason.UNEVEN_SPACE)
     labels = tuple(sorted(document.labels.items()))
-    return Skeleton((key, labels, bool(document.reference)), tuple(reading.values), tuple(reading.drawings))
+    return Skeleton(
+        (key, theme, labels, bool(document.reference)), tuple(reading.values), tuple(reading.drawings)
+    )
 
 
 def is_personal(text: Text) -> bool:
