@@ -5,7 +5,7 @@ written plainly, filled for the first time, and filled again, when its template 
 other. The answers are medians of the paired ratios, with the least and the most: *known* is what filling gains at best,
 *new* what it costs where a template has to be made, and the share of documents that found a template says which of the two a
 run is near to. The children are alike in what is told of them (``child_alike``); ``--county`` takes the invented county,
-where hardly two papers have one shape. Each file that is timed is first compared with the plain one; what differs stops the run.
+where hardly two papers have one shape. Some files are first compared with the plain ones; what differs stops the run.
 
 Time is that of the processor, so that what else the machine does tells less. Run it with ``python -m benchmarks.engine``;
 ``--quick`` for a look.

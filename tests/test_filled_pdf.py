@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -12,11 +14,13 @@ import weasyprint  # type: ignore[import-untyped]
 
 from documents import document, line, paragraph
 from every_document import documents_of
-from toolkit.document.nodes import Document, Paragraph, Strong, Text
+from toolkit.document.nodes import Break, Document, Paragraph, Strong, Text
+from toolkit.proof import verapdf
 from toolkit.proof.extraction import pages_of_pdf
 from toolkit.proof.pdf_sameness import differences
 from toolkit.writers.filled import filling
 from toolkit.writers.filled.filling import Filler
+from toolkit.writers.filled.laying import Source
 from toolkit.writers.filled.lines import broken_lines
 from toolkit.writers.filled.refusals import NotFilled, Reason
 from toolkit.writers.filled.skeleton import Skeleton, marked
@@ -126,12 +130,87 @@ def test_another_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         Filler().write(named("Amira"))
 
 
-@pytest.mark.parametrize("identifier", ["parents-letter", "minute-guide-health", "card"])
-def test_papers_of_the_example_are_filled_and_the_same(identifier: str) -> None:
+@pytest.mark.parametrize("seed", range(4))
+def test_lines_are_broken_as_the_engine_breaks_them(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same bytes whether lines are shaped in one go or broken by the engine's own boxes."""
+    dice = random.Random(seed)
+    papers = [_wordy(dice) for _ in range(3)]
+    shaped = [filled(Filler(), one) for one in papers]
+    monkeypatch.setattr(Source, "segments", ())
+    assert [filled(Filler(), one) for one in papers] == shaped
+
+
+def _wordy(dice: random.Random) -> Document:
+    """Paragraphs of wording and values of any length, some of them bold, with breaks and telephone numbers between."""
+    words = (
+        "a",
+        "of",
+        "the",
+        "with",
+        "home",
+        "child",
+        "everybody",
+        "understanding",
+        "£60",
+        "(or",
+        "not)",
+        "e-mail",
+    )
+
+    def some(most: int) -> str:
+        return " ".join(dice.choices(words, k=dice.randint(1, most)))
+
+    def part() -> Any:
+        fact = dice.choice((None, "child.known_as", "views.words"))
+        match dice.randrange(5):
+            case 0:
+                return Strong((Text(some(6), fact),))
+            case 1:
+                return Text(f"01632 960{dice.randint(100, 999)}", "team.social_worker.phone", figures=True)
+            case 2:
+                return Break()
+            case _:
+                return Text(some(30), fact)
+
+    def joined() -> Paragraph:
+        content: list[Any] = [Text(f"{some(12)} "), Text(some(2), "child.known_as")]
+        for _ in range(dice.randint(0, 4)):
+            content += [Text(" "), part()]
+        return Paragraph((*content, Text(" "), Text(some(9))))
+
+    return document(*(joined() for _ in range(12)))
+
+
+# Of each look one, and each variant.
+SAMPLE = (
+    ("amira", "card", "standard"),
+    ("amira", "certificate", "high-contrast"),
+    ("amira", "parents-letter", "standard"),
+    ("amira", "minute-guide-health", "large-print"),
+    ("amira", "commitment-prompts", "dyslexia-friendly"),
+    ("amira", "road-map-poster", "standard"),
+    ("amira", "commitment-prompts", "easy-read"),
+    ("amira", "flow-chart", "high-contrast"),
+    ("ela", "celebration-plan", "dyslexia-friendly"),
+    ("nia", "decision-letter", "easy-read"),
+    ("nia", "decision-letter", "large-print"),
+)
+
+
+@pytest.mark.parametrize(("example", "identifier", "variant"), SAMPLE)
+def test_papers_of_the_examples_are_the_plain_ones(example: str, identifier: str, variant: str) -> None:
     filler = Filler()
-    for key, one in documents_of("amira"):
-        if key[0] == identifier:
-            assert differences(write_pdf(one)[0], filled(filler, one)) == []
+    made = [one for key, one in documents_of(example, variant) if key[0] == identifier]
+    assert made
+    assert differences(write_pdf(made[0])[0], filled(filler, made[0])) == []
+
+
+def test_filled_files_keep_the_rules_of_pdf_ua(tmp_path: Path) -> None:
+    paths = []
+    for number, one in enumerate((named("Amira"), named("Władysława-Őrsolya Þórðardóttir"))):
+        paths.append(tmp_path / f"{number}.pdf")
+        paths[-1].write_bytes(filled(Filler(), one))
+    assert all(not failed for failed in verapdf.failed_rules(paths).values())
 
 
 def _all_that_is_said(content: bytes) -> str:

@@ -39,7 +39,7 @@ def differences(one: bytes, other: bytes) -> list[str]:
         )
         found = [sentence for what, left, right in parts for sentence in _unlike(what, left, right)]
     found += _unlike("the words of a page", _words(one), _words(other))
-    found += _unlike("what is heard", [str(read_pdf(one))], [str(read_pdf(other))])
+    found += _unlike("what is heard", [_heard(one)], [_heard(other)])
     return found + list(_pixels(one, other))
 
 
@@ -148,6 +148,10 @@ def _value(value: Any) -> str:
 def _words(content: bytes) -> list[str]:
     """A space that keeps two words together is drawn as any other, so one letter of a font stands for both."""
     return [page.replace("\N{NO-BREAK SPACE}", " ") for page in pages_of_pdf(content)]
+
+
+def _heard(content: bytes) -> str:
+    return str(read_pdf(content)).replace(r"\xa0", " ")
 
 
 def _pixels(one: bytes, other: bytes) -> Iterator[str]:

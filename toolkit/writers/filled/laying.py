@@ -243,8 +243,12 @@ def lay_out_with(
             text.filled_text = index
             text.text = words
     runs = [*_set_strings(root, running), *_set_taken_out(root, running)]
+    try:
+        pages = list(layout_document(html, root, context))
+    except AttributeError as lost:  # the engine loses its place where a forced break follows an empty box
+        raise NotFilled(Reason.UNLIKE) from lost
     rendering = weasyprint.Document(
-        [Page(page) for page in layout_document(html, root, context)],
+        [Page(page) for page in pages],
         DocumentMetadata(**get_html_metadata(html)),
         html.url_fetcher,
         fonts(),
@@ -386,7 +390,9 @@ def running_lines(laid: Laid, words: str) -> Iterator[Line]:
 
 def dummy_words(broken: Broken, texts: Sequence[Pieces]) -> tuple[str, ...]:
     """Words for each text box of a paragraph that break into the same lines, whatever their width."""
-    words = [BREAK if is_break(text) else "" for text in texts]
+    said = {index for line in broken for index, _ in line}
+    # A space that comes to nothing does so again.
+    words = ["" if index in said else "".join(map(str, text)) for index, text in enumerate(texts)]
     last, before = 0, -1
     for number, line in enumerate(broken):
         for index, blank in line:

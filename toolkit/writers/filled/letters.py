@@ -86,7 +86,7 @@ class Shaper:
     def _quickly(self, text: str, style: Style, room: float) -> FirstLine | None:
         """The same where the line ends at a space, or is the last one; the letters are those of the first attempt."""
         size = style["font_size"]
-        if size * NARROW > room:
+        if size * NARROW > room or not _is_even(style):
             return None
         short = text[: int(room / size * AT_ONCE) + A_WORD_MORE]
         layout = self._laid(short, style, room)
@@ -140,11 +140,16 @@ class Shaper:
         layout = self.layouts.get(id(style))
         if layout is None:
             layout = Layout(style)
-            if not style["word_spacing"] and style["letter_spacing"] in ("normal", 0):
+            if _is_even(style):
                 self.layouts[id(style)] = layout
         pango.pango_layout_set_width(layout.layout, -1 if room is None else int(room * TO_UNITS))
         layout.set_text(text)
         return layout
+
+
+def _is_even(style: Style) -> bool:
+    """Whether no air is added between letters or words."""
+    return not style["word_spacing"] and style["letter_spacing"] in ("normal", 0)
 
 
 def _measured(layout: Layout, line: Any, style: Style, length: int) -> Measured:
@@ -156,7 +161,9 @@ def _measured(layout: Layout, line: Any, style: Style, length: int) -> Measured:
 
 def _letters_of(line: Any, length: int | None = None) -> tuple[Letters, ...]:
     """What the shaper made of a line, or of so many bytes of it."""
-    found = []
+    found: list[Letters] = []
+    if line.runs == ffi.NULL:
+        return ()
     run = line.runs[0]
     start = line.start_index
     while run != ffi.NULL:
@@ -169,13 +176,15 @@ def _letters_of(line: Any, length: int | None = None) -> tuple[Letters, ...]:
             places = string.log_clusters[0:count]
             glyphs = tuple(glyph for glyph, place in zip(glyphs, places, strict=True) if place < end)
         key, _, size = get_pango_font_key(item.item.analysis.font)
-        if glyphs:
+        if glyphs and found and (found[-1].font, found[-1].size) == (key, size):
+            found[-1] = Letters(key, size, found[-1].glyphs + glyphs)
+        elif glyphs:
             found.append(Letters(key, size, glyphs))
     return tuple(found)
 
 
-def operators(letters: Letters, fonts: Mapping[Any, Any]) -> bytes:
-    """What draws the letters; raises NotFilled where the fonts do not know them."""
+def operators(letters: Letters, fonts: Mapping[Any, Any], is_last: bool) -> bytes:
+    """What draws the letters; nothing follows the last ones. Raises NotFilled where the fonts do not know them."""
     font = fonts.get(letters.font)
     if font is None or font.bitmap or font.png or font.svg or font.colr:
         raise NotFilled(Reason.STRANGE_LETTERS)
@@ -192,6 +201,8 @@ def operators(letters: Letters, fonts: Mapping[Any, Any]) -> bytes:
         kerning = int(widths[glyph] + moved - width * scale)
         if kerning:
             parts.append(f">{kerning}<")
+    if is_last and parts[-1].startswith(">"):
+        parts[-1] = ""
     parts.append(">")
     shown = "".join(parts).removesuffix("<>")
     return f"/{font.hash} {_number(size)} Tf\n[{shown}] TJ".encode()

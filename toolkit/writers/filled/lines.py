@@ -209,6 +209,8 @@ def _next_line(
         said, resume, measured = shaper.first_line(left, box.style, end - x) if is_wrapped else (
             left, None, shaper.whole(left, box.style)
         )  # fmt: skip
+        if not said:
+            return None
         width = measured[0]
         if x + width > end:
             return _line_before(segment, runs, number, left) if runs else None
@@ -329,4 +331,6 @@ def run_drawn(run: Run, top: float, fonts: Mapping[Any, Any]) -> bytes:
     if not run.letters:
         return b""
     place = b"1 0 0 -1 %b %b Tm" % (_to_bytes(float(run.x)), _to_bytes(float(top + run.below)))
-    return b"\n".join((place, *(operators(letters, fonts) for letters in run.letters)))
+    return b"\n".join(
+        (place, *(operators(letters, fonts, letters is run.letters[-1]) for letters in run.letters))
+    )
