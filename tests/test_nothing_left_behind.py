@@ -16,6 +16,7 @@ from toolkit.errors import where_it_happened
 from toolkit.writers import pdf
 from toolkit.writers.booklet import write_booklet
 from toolkit.writers.fillable import write_fillable
+from toolkit.writers.filled import write_filled_pdf
 from toolkit.writers.pdf import AssetFetcher, write_pdf
 
 # A proof opens a browser: that ending is for ``make attack``.
@@ -35,7 +36,7 @@ def test_a_cache_that_keeps_a_document_is_found(tmp_path: Path) -> None:
     assert "in memory: child.known_as" in found
 
 
-@pytest.mark.parametrize("write", [write_pdf, write_fillable, write_booklet])
+@pytest.mark.parametrize("write", [write_pdf, write_fillable, write_booklet, write_filled_pdf])
 def test_no_drawing_remembers_the_document_it_was_drawn_in(write: Callable[[Document], object]) -> None:
     write(document(section("A part", paragraph("A word")), Picture("cake", "A cake"), look="letter"))
     gc.collect()

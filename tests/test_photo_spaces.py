@@ -41,7 +41,7 @@ def boxes_of(page: Document, css_class: str) -> Iterator[Any]:
     """The boxes of a class, as the engine lays them out on paper."""
     laid_out = weasyprint.HTML(
         string=pdf.printed_page(page), url_fetcher=pdf.AssetFetcher(page), base_url=pdf.SCHEME
-    ).render(stylesheets=[pdf._stylesheet(page)], font_config=pdf.fonts())
+    ).render(stylesheets=[pdf.stylesheet_of(page)], font_config=pdf.fonts())
     for sheet in laid_out.pages:
         for box in sheet._page_box.descendants():
             if box.element is not None and box.element.get("class") == css_class and box.is_in_normal_flow():

@@ -79,7 +79,7 @@ def laid_out(wanted: Document) -> list[Any]:
     page = weasyprint.HTML(
         string=pdf.printed_page(wanted), url_fetcher=pdf.AssetFetcher(wanted), base_url=pdf.SCHEME
     )
-    return list(page.render(stylesheets=[pdf._stylesheet(wanted)], font_config=pdf.fonts()).pages)
+    return list(page.render(stylesheets=[pdf.stylesheet_of(wanted)], font_config=pdf.fonts()).pages)
 
 
 def boxes_of(page: Any, *classes: str) -> list[Any]:

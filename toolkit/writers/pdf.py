@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
@@ -79,9 +79,9 @@ def lay_out(
         string=printed_page(document, fillable), url_fetcher=AssetFetcher(document), base_url=SCHEME
     )
     return source.render(
-        stylesheets=[_stylesheet(document), *more],
+        stylesheets=[stylesheet_of(document), *more],
         font_config=fonts(),
-        cache=_cache_for(document),
+        cache=cache_for(document),
         **options,
     )
 
@@ -91,9 +91,15 @@ def parsed(source: str) -> weasyprint.CSS:
     return weasyprint.CSS(string=source, font_config=fonts(), url_fetcher=AssetFetcher())
 
 
-def printed_page(document: Document, fillable: bool = False) -> str:
-    """The HTML that the engine prints: the HTML writer's page, with pictures by the names of the assets."""
-    return page(document, Addresses(_address, _case_address, _artwork_address), Markup(""), fillable=fillable)
+def printed_page(
+    document: Document, fillable: bool = False, drawings: Callable[[Drawn], str] | None = None
+) -> str:
+    """The HTML that the engine prints: the HTML writer's page, with pictures by the names of the assets.
+
+    ``drawings`` may give a drawing another address.
+    """
+    addresses = Addresses(drawings or address_of, _case_address, _artwork_address)
+    return page(document, addresses, Markup(""), fillable=fillable)
 
 
 def printed_sheet(
@@ -122,7 +128,7 @@ def _pictures() -> dict[str, Any]:
     return {}
 
 
-def _cache_for(document: Document) -> dict[str, Any]:
+def cache_for(document: Document) -> dict[str, Any]:
     """The shared pictures; for a document with pictures of its own case a copy, so that these stay in no cache."""
     return dict(_pictures()) if _case_pictures(document) or _people(document) else _pictures()
 
@@ -142,7 +148,8 @@ def pictures_that_forget() -> Iterator[None]:
                 picture._svg.context, picture._svg.stream, picture._svg.url_fetcher = None, None, NOBODYS
 
 
-def _stylesheet(document: Document) -> weasyprint.CSS:
+def stylesheet_of(document: Document) -> weasyprint.CSS:
+    """The parsed sheet for the document's paper."""
     labels = document.labels
     words = (labels["page"], labels["of"])
     return _parsed_sheet(document.look, document.variant, *words, colours_of(document), document.dress)
@@ -174,7 +181,7 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
         if document is None:
             return {}
         return {
-            **{_address(drawn): (svg_of(drawn), SVG) for drawn in _people(document)},
+            **{address_of(drawn): (svg_of(drawn), SVG) for drawn in _people(document)},
             **{_case_address(picture): (picture.data, PNG) for picture in _case_pictures(document)},
             **{_artwork_address(one): (one.data, KINDS[one.kind]) for one in _artworks(document)},
         }
@@ -228,7 +235,8 @@ def _artworks(document: Document) -> list[Artwork]:
     return [*((document.brand.logo,) if document.brand else ()), *signed]
 
 
-def _address(drawn: Drawn) -> str:
+def address_of(drawn: Drawn) -> str:
+    """Where the engine asks for a drawing."""
     if isinstance(drawn, str | Picture):
         return f"{SCHEME}picture/{drawn if isinstance(drawn, str) else drawn.name}"
     return f"{SCHEME}people/{sha256(svg_of(drawn)).hexdigest()}"

@@ -8,6 +8,7 @@ package reads the laid-out boxes, builds one tree for the whole document and wri
     tables.py    which heading speaks for which cell
     tree.py      pieces -> structure tree, whatever lines and pages they fell on
     drawing.py   pages that remember where each piece was drawn
+    letters.py   how wide letters are, whatever was drawn first
     fields.py    what can be filled in, as a viewer shows it and a listener hears it
     objects.py   structure tree -> objects of the PDF
 
@@ -35,7 +36,7 @@ What it should keep; nothing here refuses it:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -45,10 +46,19 @@ from weasyprint.pdf import VARIANTS  # type: ignore[import-untyped]
 from .boxes import read_pages
 from .drawing import TracedPage
 from .errors import PdfStructureError
+from .letters import Fonts
 from .objects import write_structure
 from .tree import build_tree, without_blank_paragraphs
 
-__all__ = ["PdfStructureError", "TaggedPdf", "write_tagged_pdf"]
+__all__ = [
+    "KNOWN_ENGINE",
+    "PDF_VERSION",
+    "PdfStructureError",
+    "Ready",
+    "TaggedPdf",
+    "ready_to_write",
+    "write_tagged_pdf",
+]
 
 KNOWN_ENGINE = "70.0"
 VARIANT = "pdf/ua-1"
@@ -67,12 +77,30 @@ class TaggedPdf:
     page_count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document whose ``pages`` remember what they draw; ``finish`` writes structure and metadata once they are drawn."""
+
+    document: weasyprint.Document
+    pages: tuple[TracedPage, ...]
+    finish: Callable[[Any, Any], None]
+
+
 def write_tagged_pdf(document: weasyprint.Document, **options: Any) -> TaggedPdf:
     """Write ``document``, as ``weasyprint.HTML(…).render(…)`` gives it, as tagged PDF/UA-1.
 
     Stylesheets, fonts, cache and fetcher belong to ``render``. ``options`` go on to ``write_pdf``, such as
     ``uncompressed_pdf``; zoom, variant, tags and version are settled here.
     """
+    ready = ready_to_write(document, compressed=not options.get("uncompressed_pdf"))
+    content: bytes = ready.document.write_pdf(
+        finisher=ready.finish, pdf_variant=None, pdf_tags=False, pdf_version=PDF_VERSION, **options
+    )
+    return TaggedPdf(content, len(ready.pages))
+
+
+def ready_to_write(document: weasyprint.Document, compressed: bool = True) -> Ready:
+    """``document`` as the engine has to draw it, and what completes the file; for `write_tagged_pdf` and the like."""
     _expect_known_engine()
     _expect_title_and_language(document)
     reading = read_pages(document.pages)
@@ -86,12 +114,11 @@ def write_tagged_pdf(document: weasyprint.Document, **options: Any) -> TaggedPdf
     def finish(traced: Any, pdf: Any) -> None:
         write_structure(pdf, tree, pages)
         write_metadata, _ = VARIANTS[VARIANT]
-        write_metadata(pdf, traced, [page.stream for page in pages], [], not options.get("uncompressed_pdf"))
+        write_metadata(pdf, traced, [page.stream for page in pages], [], compressed)
 
-    content: bytes = document.copy(pages).write_pdf(
-        finisher=finish, pdf_variant=None, pdf_tags=False, pdf_version=PDF_VERSION, **options
-    )
-    return TaggedPdf(content, len(pages))
+    drawn = document.copy(pages)
+    drawn.fonts = Fonts()
+    return Ready(drawn, tuple(pages), finish)
 
 
 def bookmarks_of(found: Sequence[Bookmark], page_count: int) -> list[Bookmark]:
