@@ -7,7 +7,7 @@ name, a town) only in its words: it is a find where the document itself does not
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import Any
@@ -45,6 +45,9 @@ class LastLook:
     )
     _clean: dict[tuple[tuple[Secret, ...], str], set[str]] = field(default_factory=dict, repr=False)
     _met: Met = field(default_factory=dict, repr=False)
+    _told: list[tuple[Sequence[Document], Texts]] = field(
+        default_factory=list, repr=False
+    )  # of the last file
     _cells: dict[tuple[tuple[Secret, ...], str, str], tuple[tuple[str, str], ...]] = field(
         default_factory=dict, repr=False
     )
@@ -54,7 +57,7 @@ class LastLook:
         if not view.secrets:
             return None
         clean = self._clean.setdefault((view.secrets, catalogue.language), set())
-        looking = _Looking(file, view, clean, self._met)
+        looking = _Looking(file, view, clean, self._met, self._texts_of)
         for secret, forms in self._forms_of(view, catalogue):
             if any(map(looking.found, forms)):
                 return secret.path
@@ -73,6 +76,13 @@ class LastLook:
             if any(form.where == "everywhere" and texts.hold(form) for form in forms):
                 return secret.path
         return None
+
+    def _texts_of(self, documents: Sequence[Document]) -> Texts:
+        """Every text of the documents; kept while the files of the same are looked into, one format after the other."""
+        if not self._told or not _are_same(self._told[0][0], documents):
+            found = Texts("\n".join(text for one in documents for text in _texts(one)))
+            self._told[:] = [(documents, found)]
+        return self._told[0][1]
 
     def _forms_of(
         self, view: DisclosedCase, catalogue: Catalogue
@@ -111,12 +121,15 @@ class _Looking:
     view: DisclosedCase
     clean: Collection[str]
     met: Met
+    texts_of: Callable[[Sequence[Document]], Texts]
 
     def found(self, form: Form) -> bool:
         if form.where == "everywhere":
             is_here = self._words.hold(form) or self._beneath.hold(form)
             return is_here and not self._anybodys.hold(form)
-        return self._words.hold(form) and not self._known.hold(form)
+        if not self._words.hold(form):
+            return False
+        return not (self._named.hold(form) or self.texts_of(self.file.documents).hold(form))
 
     @cached_property
     def cells(self) -> str:
@@ -145,16 +158,21 @@ class _Looking:
         return contents_of(self.file.content, self.file.format, self.met)
 
     @cached_property
-    def _known(self) -> Texts:
-        """Every text of the documents, and what file names are made of."""
+    def _named(self) -> Texts:
+        """What file names are made of."""
         recipient = self.view.recipient
         named = (recipient.reader, recipient.person or "", recipient.occasion or "", self.file.format)
-        return Texts("\n".join([*named, *(text for one in self.file.documents for text in _texts(one))]))
+        known = (text for one in self.file.documents for text in (one.identifier, one.variant, one.language))
+        return Texts("\n".join([*named, *known]))
 
     @cached_property
     def _anybodys(self) -> Texts:
         """What a document has of no case: the catalogue's labels, the council's name, the day it was made."""
         return Texts("\n".join(text for one in self.file.documents for text in _of_no_case(one)))
+
+
+def _are_same(some: Sequence[Document], others: Sequence[Document]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
 
 
 def _of_no_case(document: Document) -> Iterator[str]:
