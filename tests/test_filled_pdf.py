@@ -24,7 +24,7 @@ from toolkit.writers.filled.laying import Source
 from toolkit.writers.filled.lines import broken_lines
 from toolkit.writers.filled.refusals import NotFilled, Reason
 from toolkit.writers.filled.skeleton import Skeleton, marked
-from toolkit.writers.pdf import write_pdf
+from toolkit.writers.pdf import EngineComplaint, write_pdf
 from toolkit.writers.pdf_structure import PdfStructureError
 
 
@@ -122,6 +122,18 @@ def test_what_cannot_be_filled_is_written_plainly_and_counted() -> None:
     arabic = named("سلمى")
     assert filler.write(arabic)[0] == write_pdf(arabic)[0]
     assert filler.counts == {Reason.RIGHT_TO_LEFT.value: 1}
+
+
+def test_a_complaint_of_the_engine_about_a_template_is_left_to_the_plain_writer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def complain(*asked: Any, **named: Any) -> Any:
+        raise EngineComplaint("of a page with marks")
+
+    monkeypatch.setattr(filling, "lay_out_with", complain)
+    filler = Filler()
+    assert filler.write(named("Amira"))[0] == write_pdf(named("Amira"))[0]
+    assert filler.counts == {Reason.UNLIKE.value: 1}
 
 
 def test_another_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

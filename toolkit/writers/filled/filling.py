@@ -14,7 +14,7 @@ import weasyprint  # type: ignore[import-untyped]
 
 from ...document.nodes import Document
 from ..glyphs import printable_characters, require_glyphs
-from ..pdf import complaints_raised, pictures_that_forget, printed_page, write_pdf
+from ..pdf import EngineComplaint, complaints_raised, pictures_that_forget, printed_page, write_pdf
 from ..pdf_structure import KNOWN_ENGINE, PdfStructureError
 from .laying import Broken, Source, dummy_running, dummy_words, lay_out_with, require_same_boxes
 from .letters import Shaper
@@ -60,7 +60,9 @@ class Filler:
             return self.fill(document)
         except NotFilled as refused:
             self.counts[refused.reason.value] += 1
-            return write_pdf(document)
+        except EngineComplaint:  # of a template; if it is of the document, the plain writer hears it, too
+            self.counts[Reason.UNLIKE.value] += 1
+        return write_pdf(document)
 
     def fill(self, document: Document) -> Written:
         """The document's file from a template; raises NotFilled."""
