@@ -152,12 +152,18 @@ def test_every_form_keeps_every_rule_of_pdf_ua(variant: str, tmp_path: Path) -> 
         assert len(said(file.read_bytes())) > 3, file.name
 
 
-def test_a_document_that_is_no_form_makes_none_and_nothing_is_said_of_it(tmp_path: Path) -> None:
+def test_a_document_that_is_no_form_makes_none_and_says_so_only_if_it_is_made_in_no_other_format(
+    tmp_path: Path,
+) -> None:
     choices = Choices(documents=("visit-record", "card"), formats=("fillable",))
     report = build_package(example(), ROOT / "examples", tmp_path, read_stock(), choices, DEMONSTRATION_DAY)
     assert [(one.document, one.format, one.print_copy) for one in report.made] == [
         ("visit-record", "fillable", None)
     ]
+    (card,) = [one for one in report.not_made if one.document == "card"]
+    assert "none of the formats" in card.why
+    with_text = Choices(documents=("visit-record", "card"), formats=("fillable", "txt"))
+    report = build_package(example(), ROOT / "examples", tmp_path, read_stock(), with_text, DEMONSTRATION_DAY)
     assert not [one for one in report.not_made if one.document == "card"]
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from attacks.hostile import addresses, fields, generated, listed, odd_pictures, payloads, pictures, yaml_files
 from attacks.hostile.arguments import IN_PLACE_OF_A_CASE, OPTIONS
@@ -272,3 +272,16 @@ def test_a_picture_that_is_none_is_refused_with_a_sentence(name: str, tmp_path: 
     (tmp_path / "drawing.png").write_bytes(odd_pictures.REFUSED[name])
     with pytest.raises(PictureRefused, match="without it"):
         read_case_picture(tmp_path, "drawing.png")
+
+
+@pytest.mark.parametrize("made_up", [True, False])
+def test_what_is_missing_is_not_made_up_in_a_process_that_has_made_a_pdf(
+    made_up: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", made_up)  # WeasyPrint sets it when it is imported
+    (tmp_path / "drawing.png").write_bytes(odd_pictures.REFUSED["dots that are not there"])
+    with pytest.raises(PictureRefused, match="without it"):
+        read_case_picture(tmp_path, "drawing.png")
+    with pytest.raises(Refused, match="cannot be read"):
+        read_signature(tmp_path / "drawing.png", 10)
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is made_up

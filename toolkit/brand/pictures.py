@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-import warnings
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from .decoding import decoded_whole
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_PIXELS = 25_000_000
@@ -42,13 +43,10 @@ def _opened(path: Path, formats: list[str], least_px: int) -> Image.Image:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise Refused("the picture is over 4 MiB. Save it smaller.")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what a decoder remarks on is nothing to tell a person
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=formats) as picture:
-                _require_size(picture, least_px)
-                picture.load()
-                return ImageOps.exif_transpose(picture)
+        with decoded_whole(), Image.open(path, formats=formats) as picture:
+            _require_size(picture, least_px)
+            picture.load()
+            return ImageOps.exif_transpose(picture)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
         raise Refused(f"the picture cannot be read as {kinds}. Save it again as {kinds}.") from None
 

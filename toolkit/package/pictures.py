@@ -6,11 +6,11 @@ import io
 import os
 import stat
 import unicodedata
-import warnings
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from ..brand.decoding import decoded_whole
 from ..compose.blocks import CasePictureData
 
 MOST_PIXELS = 25_000_000
@@ -34,9 +34,7 @@ def read_case_picture(folder: Path, name: str) -> CasePictureData:
     if not raw.startswith(BEGINNINGS) or raw.count(SCAN) > MOST_SCANS:
         raise PictureRefused(UNREADABLE)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what a decoder remarks on is nothing to tell a person
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with decoded_whole():
             return _encoded(raw)
     except PictureRefused:
         raise

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 SAID_PHONE = re.compile(r"\b\d(?: \d)+(?:, \d(?: \d)*)*\b")
 SAID_TIME = re.compile(r"\b(\d{1,2})(?::(\d\d))? ([ap]m)\b")
 SAID_LETTERS = re.compile(r"(?<!\w)[A-Z](?: [A-Z])+(?!\w)")
-DIGITS_TOGETHER = re.compile(r"(?<![\w-])(?:\+|0)[\d ()-]*\d{3}[ ()-]*\d{3,}(?![\w-])")
+# A number that was said (“0 1 6 3 2, 9”) is no fault, whatever digits an editor has put right behind it.
+DIGITS_TOGETHER = re.compile(r"(?<![\w-])(?<!\d )(?:\+|0)(?! \d\b)[\d ()-]*\d{3}[ ()-]*\d{3,}(?![\w-])")
 DRAWN = re.compile(r"[|_=*#~\u2500-\u257f]{3,}|-{3,}|\.{4,}|\t|[│┃|].*[│┃|]")
 MOST_EMPTY_LINES = 2
 
