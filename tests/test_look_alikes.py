@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from cases import example_data, merged, put, read, smallest_data
 from conftest import DEMONSTRATION_DAY, ROOT
 from test_cli import Run, run
-from toolkit.package.batch import CaseFile, ReadCase
-from toolkit.package.look_alikes import free_texts, look_alikes
+from toolkit.batch.look_alikes import look_alikes
+from toolkit.batch.names import free_texts
+from toolkit.batch.reading import read_one, reading_of
+from toolkit.batch.sources import CaseFile
 
 __all__ = ["run"]
 
@@ -26,7 +28,8 @@ OTHER = smallest_data(reference="LH-2", child={"name": "Zadie Quill-Okoro", "kno
 def found_in(*cases: Mapping[str, Any]) -> list[tuple[str, str, Sequence[str]]]:
     """Case, path and references of each name found, where the cases are lines of a file."""
     batch = [
-        ReadCase(CaseFile(Path("cases.jsonl"), number), read(data)) for number, data in enumerate(cases, 1)
+        reading_of(CaseFile(Path("cases.jsonl"), number), str(number), read(data))
+        for number, data in enumerate(cases, 1)
     ]
     return [(f"LH-{found.source.line}", found.path, found.references) for found in look_alikes(batch)]
 
@@ -204,6 +207,4 @@ def test_no_example_is_taken_for_another() -> None:
     """Whose names stand in the examples on purpose is said there, under siblings."""
     folder = ROOT / "examples"
     sources = [CaseFile(path) for path in sorted(folder.glob("*.yaml"))]
-    assert not list(
-        look_alikes([ReadCase(one, read(one.path.read_bytes(), DEMONSTRATION_DAY)) for one in sources])
-    )
+    assert not list(look_alikes([read_one(one, DEMONSTRATION_DAY) for one in sources]))

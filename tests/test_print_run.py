@@ -19,9 +19,12 @@ from cases import TODAY, example, recipient, smallest_data, view_of
 from documents import document, paragraph
 from extraction import everything_in, pages_of_pdf, squeezed
 from tiny import english
+from toolkit.batch.building import Job, with_shared_key
+from toolkit.batch.planning import plan
+from toolkit.batch.reading import read_one
+from toolkit.batch.sources import find_cases
 from toolkit.case.disclosure import Recipient
 from toolkit.case.schema import Case
-from toolkit.package.batch import build_batch, find_cases, read_cases
 from toolkit.package.building import build_blanks, build_package
 from toolkit.package.choices import PRINT_RUN, Choices
 from toolkit.package.hand_out import DOCUMENTS, place_in_hand_out
@@ -411,6 +414,8 @@ def test_a_batch_makes_a_run_for_each_case(tmp_path: Path) -> None:
         data = json.dumps(smallest_data(reference=f"LH-{number}"))
         (source / f"{number}.json").write_text(data, encoding="utf-8")
     asked = Choices(documents=("key-dates",), formats=("print-run",))
-    outcomes = list(build_batch(read_cases(find_cases(source), TODAY), tmp_path / "out", asked, TODAY, 1))
+    job = with_shared_key(Job(tmp_path / "out", asked, TODAY))
+    planned = plan(find_cases(source), job, lambda sources: [read_one(one, TODAY) for one in sources])
+    outcomes = [task.carry_out(lambda number: None, {}) for task in planned.to_build]
     assert [one.error for one in outcomes] == [None, None]
     assert all((tmp_path / "out" / f"LH-{number}" / "print-run.pdf").is_file() for number in (1, 2))

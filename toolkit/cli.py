@@ -12,32 +12,39 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from .assets import BRAND, ROOT
+from .batch.building import Job, Outcome
+from .batch.keys import IS_COMPARED
+from .batch.limits import USUAL, Limits
+from .batch.planning import Plan
+from .batch.running import REPORT, Batch
+from .batch.sources import find_cases
+from .batch.summary import Summary, Tally
 from .case.reader import read_case
 from .case.schema import Reader
 from .case.text import day_of
 from .check.checking import check as check_paths
 from .errors import ExitStatus, Fault, InputFault, showable, trouble_with_files, where_it_happened
-from .package.batch import ReadCase, build_batch, find_cases, read_cases, same_reference
 from .package.building import build_blanks, build_package
-from .package.choices import FORMATS, Choices, read_choices
+from .package.choices import FORMATS, read_choices
 from .package.explaining import Explaining
 from .package.folder import NotPutInPlace
-from .package.look_alikes import look_alikes
 from .package.manifest import Made, NotMadeEntry
 from .package.report import Report
 from .package.stock import read_stock
 from .reading.source import read_file
 from .transforms.variants import VARIANTS
+from .writers.table import PLAIN
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 
@@ -59,6 +66,12 @@ BrandFile = Annotated[
 ]
 Proof = Annotated[
     bool, typer.Option("--proof", help="also write proof.html: what was checked, with what result")
+]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        "--engine", help="what writes the PDFs: plain, or filled (the same pages, faster in a batch)"
+    ),
 ]
 Explain = Annotated[
     bool,
@@ -170,45 +183,77 @@ def batch(
     today: Today = None,
     brand: BrandFile = BRAND,
     proof: Proof = False,
+    engine: EngineName = PLAIN,
+    only_changed: Annotated[
+        bool,
+        typer.Option("--only-changed/--all", help="leave packages as they are that nothing has changed for"),
+    ] = True,
+    why: Annotated[bool, typer.Option("--why", help="tell why each document was built")] = False,
+    seconds: Annotated[
+        float, typer.Option("--document-seconds", min=0.001, help="of the processor, for one document")
+    ] = USUAL.seconds,
+    mebibytes: Annotated[
+        float, typer.Option("--document-mebibytes", min=1, help="of memory, for one document")
+    ] = USUAL.mebibytes,
 ) -> None:
-    """Build a package for every case in SOURCE."""
+    """Build a package for every case in SOURCE; run again, it goes on where it was."""
     day = _day(today)
-    choices = read_choices(read_stock(brand=brand), documents, variants, formats, languages, proof)
-    cases = read_cases(find_cases(source), day)
-    doubles = list(same_reference(cases))
-    if doubles:
-        raise InputFault(doubles)
-    status = _batch(cases, out, choices, day, jobs, brand)
-    if status:
-        raise typer.Exit(status)
+    choices = read_choices(read_stock(brand=brand), documents, variants, formats, languages, proof, engine)
+    job = Job(out, choices, day, brand, only_changed, Limits(seconds, mebibytes))
+    whole = Batch(find_cases(source), job, jobs)
+    with _batch_progress(len(whole.sources)) as progress:
+        hearer = _Hearer(progress, why)
+        summary = whole.run(hearer)
+    _tell_summary(summary, out)
+    if hearer.failed:
+        raise typer.Exit(ExitStatus.FAILED)
+    if summary.need_attention:
+        raise typer.Exit(ExitStatus.INPUT_AT_FAULT)
 
 
-def _batch(
-    cases: Sequence[ReadCase], out: Path, choices: Choices, day: date, jobs: int, brand: Path
-) -> ExitStatus:
-    built = at_fault = failed = 0
-    alike = [found.as_fault() for found in look_alikes(cases)]
-    _tell_faults(alike)
-    building = build_batch(cases, out, choices, day, jobs, brand)
-    with _progress() as progress, closing(building):
-        for number, outcome in enumerate(building, 1):
-            progress(outcome.source.path.name, number, len(cases))
-            _tell_faults(outcome.faults)
-            at_fault += bool(outcome.faults)
-            if outcome.error or outcome.trouble:
-                failed += 1
-                source, said = outcome.source, outcome.trouble or _our_fault(outcome.error or "")
-                _tell_faults([Fault(str(source.path), source.line or 1, "", said)])
-            if outcome.report:
-                built += 1
-                _tell_report(outcome.report, outcome.source.path, outcome.source.line)
-                at_fault += bool(outcome.report.refused)
-    print(f"{built} of {len(cases)} packages are in {showable(str(out))}/")
-    if alike:
-        print(f"Names of other children to look at: {len(alike)}; each is told above, with its place.")
-    if failed:
-        return ExitStatus.FAILED
-    return ExitStatus.INPUT_AT_FAULT if at_fault else ExitStatus.DONE
+@dataclass(slots=True)
+class _Hearer:
+    """Tells what comes of each case on stderr, why it was built on stdout, and the bar how far the batch is."""
+
+    progress: Callable[[int, int], None]
+    why: bool
+    failed: bool = False
+
+    def planned(self, plan: Plan) -> None:
+        _tell_faults([found.as_fault() for found in plan.alike])
+
+    def came(self, outcome: Outcome, tally: Tally) -> None:
+        self.progress(tally.done, tally.need_attention)
+        _tell_faults(outcome.faults)
+        if outcome.error or outcome.trouble:
+            self.failed = True
+            source, said = outcome.source, outcome.trouble or _our_fault(outcome.error or "")
+            _tell_faults([Fault(str(source.path), source.line or 1, "", said)])
+        if outcome.record:
+            told = [*outcome.record.warnings, *_refusals([one.entry() for one in outcome.record.refused])]
+            for path, sentence in told:
+                place = str(outcome.source.path), outcome.source.at(path)
+                print(Fault(*place, path, sentence), file=sys.stderr)
+        if self.why and outcome.why and outcome.record:
+            print(f"{outcome.record.reference}: built because {', and '.join(outcome.why)}.")
+            for path in outcome.written:
+                print(f"  {path}: {_why_written(outcome)}")
+
+
+def _why_written(outcome: Outcome) -> str:
+    return "what it says has changed" if IS_COMPARED.isdisjoint(outcome.why) else "written anew"
+
+
+def _tell_summary(summary: Summary, out: Path) -> None:
+    place = showable(str(out))
+    whole = summary.built + summary.unchanged
+    unchanged = f" ({summary.unchanged} of them unchanged)" if summary.unchanged else ""
+    print(f"{whole} of {summary.cases} packages are in {place}/{unchanged}")
+    if summary.to_look_at:
+        count = sum(len(one.cases) for one in summary.to_look_at)
+        print(f"Names of other children to look at: {count}; each is told above, with its place.")
+    if summary.need_attention:
+        print(f"{summary.need_attention} need attention: see {place}/{REPORT}.html")
 
 
 def _our_fault(error: str) -> str:
@@ -340,6 +385,29 @@ def _first_to_look_at(report: Report) -> Made | None:
     guides = ("childrens-guide", "teens-guide")
     by_likeness = sorted(report.made, key=lambda made: (made.document not in guides, made.format != "pdf"))
     return by_likeness[0] if by_likeness else None
+
+
+@contextmanager
+def _batch_progress(cases: int) -> Iterator[Callable[[int, int], None]]:
+    """A bar on stderr while a person watches: done, left, rate, time left, and how many need attention."""
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[attention]}"),
+    )
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=cases, rate="reading", attention="")
+
+        def tell(done: int, need_attention: int) -> None:
+            attention = f"{need_attention} need attention" if need_attention else ""
+            speed = bar.tasks[0].speed
+            rate = f"{cases - done} left, {speed * 60:.0f} a minute" if speed else f"{cases - done} left"
+            bar.update(task, completed=done, attention=attention, rate=rate)
+
+        yield tell
 
 
 @contextmanager

@@ -308,7 +308,7 @@ def _siblings_one_sided() -> None:
 
 
 def _names_unlooked() -> None:
-    for module in ("toolkit.cli", "toolkit.package.look_alikes"):
+    for module in ("toolkit.batch.planning", "toolkit.batch.look_alikes"):
         loaded(module).look_alikes = lambda cases: iter(())
 
 

@@ -63,6 +63,7 @@ class Catalogue(_Part):
     labels: dict[str, str]
     print_run: dict[str, str]
     proof: dict[str, str]
+    batch: dict[str, str]
 
     def day(self, day: date) -> str:
         """``Monday 2 March 2026``."""

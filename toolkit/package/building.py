@@ -16,15 +16,17 @@ from ..compose.blocks import CasePictureData, NotMade
 from ..compose.composing import Wording, compose
 from ..compose.filling import Ledger
 from ..compose.leaks import leaked
+from ..document.fingerprint import fingerprint
 from ..document.nodes import Document
 from ..proof.last_look import FinishedFile
 from ..transforms.variants import VARIANTS
 from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
 from ..writers.html import write_html
-from ..writers.table import BOOKLET, PDF, PRINT_COPIES, WRITERS
+from ..writers.table import BOOKLET, PDF, PRINT_COPIES, Written, write
 from .calls import Call, NotCalled, calls_of
 from .choices import PRINT_RUN, Choices, Makes, formats_for
+from .earlier import Batched
 from .explaining import Explaining
 from .folder import whole_folder, write_whole
 from .kin import Kin, kin_beside
@@ -62,11 +64,12 @@ def build_package(
     progress: Progress = lambda name, done, of: None,
     explaining: Explaining | None = None,
     kin: Kin | None = None,
+    batched: Batched | None = None,
 ) -> Report:
     """Build ``out/REFERENCE``; the older package stays until the new one is whole.
 
     ``explaining`` gathers what each document tells, and why, where somebody wants to know. ``kin`` are the cases of
-    brothers and sisters; those in ``case_folder`` if left out.
+    brothers and sisters; those in ``case_folder`` if left out. ``batched`` is what a batch knows of this package.
     """
     report = Report(case.reference)
     kin = kin or kin_beside(case, case_folder, today)
@@ -90,6 +93,7 @@ def build_package(
         case,
         _view_of_office(case, kin.cases, today),
         explaining=explaining,
+        batched=batched,
     )
     making.make(wanted, out, case.reference, progress)
     return report
@@ -148,6 +152,7 @@ class _Making:
     office_view_of: Callable[[Recipient], DisclosedCase] | None = None
     proving: Proving = field(default_factory=Proving)
     explaining: Explaining | None = None
+    batched: Batched | None = None
     gate: Gate = field(init=False)
 
     def __post_init__(self) -> None:
@@ -160,7 +165,7 @@ class _Making:
         with whole_folder(out, name) as folder:
             for number, one in enumerate(wanted):
                 progress(one.call.guide.identifier, number, len(wanted))
-                document = self._composed(one)
+                document = None if self._is_stopped(one, number) else self._composed(one)
                 if document is not None:
                     printed.extend(self._write(one, document, folder))
             if self.choices.formats and PRINT_RUN in self.choices.formats:
@@ -171,6 +176,13 @@ class _Making:
             progress("", len(wanted), len(wanted))
             not_made = list(map(self.gate.fit_for_office, [*self.report.not_made, *self.report.refused]))
             write_whole(folder / MANIFEST, manifest_bytes(self.report.reference, self.report.made, not_made))
+
+    def _is_stopped(self, wanted: Wanted, number: int) -> bool:
+        """Whether a batch has stopped this document before, for what it took; the report says so."""
+        why = self.batched.without.get(number) if self.batched else None
+        if why:
+            self.report.refuse(_not_made(wanted, "", why))
+        return why is not None
 
     def _composed(self, wanted: Wanted) -> Document | None:
         """The document as its variant has it, or None where this reader cannot be given one."""
@@ -221,10 +233,11 @@ class _Making:
                 _not_made(wanted, "", "it is made in none of the formats that were asked for.")
             )
         view = self.view_of(wanted.call.recipient)
+        known = fingerprint(document) if self.batched else ""
         for format_ in formats:
             path = wanted.file_name(format_)
             try:
-                written = WRITERS[format_](document)
+                written = self._written(document, known, format_, path)
                 found = self.gate.withheld_in(FinishedFile(path, format_, written.content, (document,)), view)
             except MissingGlyph as missing:
                 self.report.refuse(_not_made(wanted, missing.fact or "", str(missing)))
@@ -248,6 +261,16 @@ class _Making:
             booklet = wanted.file_name(BOOKLET) if BOOKLET in contents else None
             recipient = wanted.call.recipient
             yield Printed(document, recipient, wanted.file_name(PDF), contents[PDF], booklet, is_kept)
+
+    def _written(self, document: Document, known: str, format_: str, path: str) -> Written:
+        """The file; in a batch, the older one where it says the same. Either is searched before it is put in place."""
+        if self.batched:
+            self.report.fingerprints[path] = known
+            earlier = self.batched.earlier.file(path, known) if self.batched.earlier else None
+            if earlier:
+                self.report.taken_over.append(path)
+                return earlier
+        return write(document, format_, self.choices.engine)
 
     def _is_kept_from_office(self, wanted: Wanted, document: Document) -> bool:
         """Whether it tells, in words or by what it says at all, something that is withheld from practitioners."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import Fault, InputFault, nearest, showable
 from ..transforms.variants import VARIANTS
-from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, FILLABLE, PDF, WRITERS
+from ..writers.table import BOOKLET, CALENDAR, DEFAULT_FORMATS, ENGINES, FILLABLE, PDF, PLAIN, WRITERS, Engine
 from .stock import Stock
 
 ALL = "all"
@@ -17,13 +17,17 @@ FORMATS = (*WRITERS, PRINT_RUN)  # the last is no writer's: it holds the whole p
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """None where nothing was asked for. ``proof``: a page beside the documents that says what was checked."""
+    """None where nothing was asked for. ``proof``: a page beside the documents that says what was checked.
+
+    ``engine`` is what writes the PDFs: the plain writer, or the one that fills templates where it can.
+    """
 
     documents: tuple[str, ...] | None = None
     variants: tuple[str, ...] | None = None
     formats: tuple[str, ...] | None = None
     languages: tuple[str, ...] | None = None
     proof: bool = False
+    engine: Engine = PLAIN
 
 
 def read_choices(
@@ -33,6 +37,7 @@ def read_choices(
     formats: str | None,
     languages: str | None,
     proof: bool = False,
+    engine: str = PLAIN,
 ) -> Choices:
     """The options of a command, each a list with commas; raises InputFault with every unknown word."""
     faults: list[Fault] = []
@@ -42,10 +47,19 @@ def read_choices(
         _read("--formats", formats, FORMATS, faults),
         _read("--languages", languages, stock.catalogues, faults),
         proof,
+        _engine(engine, faults),
     )
     if faults:
         raise InputFault(faults)
     return choices
+
+
+def _engine(name: str, faults: list[Fault]) -> Engine:
+    for engine in ENGINES:
+        if engine == name:
+            return engine
+    faults.append(Fault("command line", 1, "--engine", _unknown(name, ENGINES)))
+    return PLAIN
 
 
 def _read(

@@ -12,6 +12,8 @@ class Report:
     """Filled while a package is built. ``warnings`` are (dotted path, sentence).
 
     ``refused`` are documents that could not be made without telling a reader too much, or at all: exit status 2.
+    ``fingerprints`` are of the documents in the files of a batch, by path; ``taken_over`` are the files that came from the
+    older package. ``written_how`` counts in which way each PDF was written.
     """
 
     reference: str
@@ -19,6 +21,9 @@ class Report:
     not_made: list[NotMadeEntry] = field(default_factory=list)
     refused: list[NotMadeEntry] = field(default_factory=list)
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    fingerprints: dict[str, str] = field(default_factory=dict)
+    taken_over: list[str] = field(default_factory=list)
+    written_how: dict[str, int] = field(default_factory=dict)
 
     def warn(self, path: str, sentence: str) -> None:
         """Say it once, however many documents it is true of."""

@@ -86,6 +86,12 @@ def sayable(path: Path_) -> Path_:
 def read_file(path: Path, shown_as: str | None = None) -> Source:
     """Read ``path``; raises InputFault with the sentence that says what to do."""
     shown = shown_as or str(path)
+    return read_bytes(bytes_of_file(path, shown), shown)
+
+
+def bytes_of_file(path: Path, shown_as: str | None = None) -> bytes:
+    """What ``path`` holds, at most one byte more than a file may have; raises InputFault as ``read_file`` does."""
+    shown = shown_as or str(path)
     try:
         raw = _bytes_of(path)
     except FileNotFoundError:
@@ -98,7 +104,7 @@ def read_file(path: Path, shown_as: str | None = None) -> Source:
         raise InputFault(
             [Fault(shown, 1, "", "this is not a file. Give the name of a file with text in it.")]
         )
-    return read_bytes(raw, shown)
+    return raw
 
 
 def _bytes_of(path: Path) -> bytes | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from ..document.nodes import Document
 
@@ -23,6 +24,12 @@ def _pdf(document: Document) -> Written:
     from .pdf import write_pdf
 
     return Written(*write_pdf(document))
+
+
+def _filled_pdf(document: Document) -> Written:
+    from .filled import write_filled_pdf
+
+    return Written(*write_filled_pdf(document))
 
 
 def _html(document: Document) -> Written:
@@ -78,6 +85,10 @@ WRITERS: dict[str, Callable[[Document], Written]] = {
     "fillable": _fillable,
 }
 PDF = "pdf"
+Engine = Literal["plain", "filled"]
+PLAIN: Engine = "plain"
+FILLED: Engine = "filled"
+ENGINES: tuple[Engine, ...] = (PLAIN, FILLED)
 CALENDAR = "ics"
 BOOKLET = "booklet"
 FILLABLE = "fillable"
@@ -87,3 +98,10 @@ ENDINGS = {
 }  # of a file's name, where it is not the format's own name
 PRINT_COPIES = frozenset({BOOKLET})  # for paper alone: the accessible PDF is always made beside them
 DEFAULT_FORMATS = ("pdf", "html", "docx")
+
+
+def write(document: Document, format_: str, engine: Engine = PLAIN) -> Written:
+    """The file of a document in one format. Both engines write the same PDF; the plain one is the reference."""
+    if format_ == PDF and engine == FILLED:
+        return _filled_pdf(document)
+    return WRITERS[format_](document)

@@ -11,20 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
-
-from ..case.disclosure import first_word
-from ..case.schema import Case
-from ..case.text import Line, LongText, folded
 from ..compose.leaks.forms import TELLS_NOTHING
 from ..errors import Fault
-from ..reading.source import read_file
-from .batch import CaseFile, ReadCase
+from .names import WORD, Names, Words, words_of
+from .reading import Reading
+from .sources import CaseFile
 
-WORD = re.compile(r"[^\W_]+")
 ENDS_A_SENTENCE = re.compile(r"[.!?:;…\n“”\"‘(]")
 SHORTEST_NAME = 2
 # What nobody is meant by, however it is written.
@@ -77,22 +70,19 @@ class LookAlike:
             f"the name of the child in another case of this batch, {self.references[0]}{others}, stands in this text. "
             "Look whether the text belongs to this child."
         )
-        return Fault(str(self.source.path), _line(self.source, self.path), self.path, message)
+        return Fault(str(self.source.path), self.source.at(self.path), self.path, message)
 
 
-def look_alikes(cases: Sequence[ReadCase]) -> Iterator[LookAlike]:
+def look_alikes(cases: Sequence[Reading]) -> Iterator[LookAlike]:
     """Every name of another case's child in a text of a case, in the order of the cases, once a text and name."""
-    batch = _Names.of([read.case for read in cases if read.case])
+    batch = _Children.of([(read.reference, read.names) for read in cases if read.names])
     for read in cases:
-        if read.case:
-            yield from _in_case(read.source, read.case, batch)
-
-
-Words = tuple[str, ...]
+        if read.names:
+            yield from _in_case(read, read.names, batch)
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _Children:
     """The names of the children of a batch, as folded words: whose each is, and how long those are that begin alike."""
 
     full: Mapping[Words, Sequence[str]]
@@ -100,40 +90,39 @@ class _Names:
     lengths: Mapping[str, Sequence[int]]
 
     @classmethod
-    def of(cls, cases: Sequence[Case]) -> _Names:
+    def of(cls, cases: Sequence[tuple[str, Names]]) -> _Children:
         full: dict[Words, list[str]] = {}
         called: dict[Words, list[str]] = {}
-        for case in cases:
-            child = case.child
-            name = _words(child.name)
-            if len(name) > 1:
-                full.setdefault(name, []).append(case.reference)
-            for short in {_words(child.known_as or ""), _words(first_word(child.name))}:
+        for reference, names in cases:
+            if len(names.full) > 1:
+                full.setdefault(names.full, []).append(reference)
+            for short in names.called:
                 if short and len("".join(short)) >= SHORTEST_NAME and not set(short) <= NEVER_A_NAME:
-                    called.setdefault(short, []).append(case.reference)
+                    called.setdefault(short, []).append(reference)
         lengths: dict[str, set[int]] = {}
         for words in (*full, *called):
             lengths.setdefault(words[0], set()).add(len(words))
         return cls(full, called, {first: sorted(found, reverse=True) for first, found in lengths.items()})
 
 
-def _in_case(source: CaseFile, case: Case, batch: _Names) -> Iterator[LookAlike]:
-    own = {case.reference.casefold(), *(reference.casefold() for reference in case.siblings)}
-    known = {_words(name) for name in _own_names(case)}
-    known_words = {word for name in known for word in name}
-    for path, text in free_texts(case):
+def _in_case(read: Reading, names: Names, batch: _Children) -> Iterator[LookAlike]:
+    own = {read.reference.casefold(), *(reference.casefold() for reference in read.siblings)}
+    known_words = {word for name in names.own for word in name}
+    for path, text in names.texts:
         told: set[tuple[str, ...]] = set()
-        for references in _found(text, batch, known, known_words):
+        for references in _found(text, batch, names.own, known_words):
             others = tuple(one for one in references if one.casefold() not in own)
             # Where the name is that of this child or of a sibling as well, the text may well mean them.
             if others and len(others) == len(references) and others not in told:
                 told.add(others)
-                yield LookAlike(source, path, others)
+                yield LookAlike(read.source, path, others)
 
 
-def _found(text: str, batch: _Names, known: set[Words], known_words: set[str]) -> Iterator[Sequence[str]]:
+def _found(
+    text: str, batch: _Children, known: frozenset[Words], known_words: set[str]
+) -> Iterator[Sequence[str]]:
     """Whose names stand in ``text``: one pass over its words, and at each only names that begin with it."""
-    plain = _words(text)
+    plain = words_of(text)
     if batch.lengths.keys().isdisjoint(plain):
         return
     words = list(WORD.finditer(text))
@@ -160,59 +149,3 @@ def _found(text: str, batch: _Names, known: set[Words], known_words: set[str]) -
 def _is_meant(word: str, name: Words, starts: bool) -> bool:
     """Whether a word is written as a name is: with a capital, and not only because a sentence starts with it."""
     return not word[0].islower() and not (starts and len(name) == 1 and name[0] in WORDS_TOO)
-
-
-def _own_names(case: Case) -> Iterator[str]:
-    """Every name that the case itself gives to somebody."""
-    workers = (worker for _, worker in case.team if worker)
-    for person in (case.child, *case.carers, *case.parents, *case.people, *workers):
-        yield person.name
-        yield getattr(person, "known_as", None) or first_word(person.name)
-    yield from case.steps.celebration.with_
-    yield from (answer.by for answer in case.steps.ratification.answers if answer.by)
-
-
-# ---------------------------------------------------------------- free text
-
-
-def free_texts(case: Case) -> Iterator[tuple[str, str]]:
-    """Each text of ``case`` that somebody wrote freely, with its dotted path."""
-    return _texts(case, "")
-
-
-def _texts(part: BaseModel, above: str) -> Iterator[tuple[str, str]]:
-    free = _free_fields(type(part))
-    for name, info in type(part).model_fields.items():
-        value, path = getattr(part, name), f"{above}{info.alias or name}"
-        entries = enumerate(value) if isinstance(value, tuple) else ((None, value),)
-        for index, entry in entries:
-            here = path if index is None else f"{path}.{index}"
-            if isinstance(entry, BaseModel):
-                yield from _texts(entry, f"{here}.")
-            elif name in free and entry:
-                yield here, entry
-
-
-@cache
-def _free_fields(model: type[BaseModel]) -> frozenset[str]:
-    """The fields whose type is a line or a longer text, and not one of the narrower kinds: a name, a telephone."""
-    hints = get_type_hints(model, include_extras=True)
-    return frozenset(name for name in model.model_fields if _is_free(hints[name]))
-
-
-def _is_free(hint: Any) -> bool:
-    if hint in (Line, LongText):
-        return True
-    return get_origin(hint) is not Annotated and any(map(_is_free, get_args(hint)))
-
-
-def _words(text: str) -> Words:
-    return tuple(word.lower() if word.isascii() else folded(word) for word in WORD.findall(text))
-
-
-def _line(source: CaseFile, path: str) -> int:
-    """The line of ``path``; that of the case in a .jsonl file."""
-    if source.line is not None:
-        return source.line
-    steps = tuple(int(step) if step.isdigit() else step for step in path.split("."))
-    return read_file(source.path).line(steps)
