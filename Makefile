@@ -3,7 +3,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test prove-html attack check lint benchmark benchmark-leaks gallery look look-accept pages lock clean
+.PHONY: help setup setup-test demo test prove-html prove-variants attack check lint benchmark benchmark-leaks gallery look look-accept pages lock clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-15s %s\n' "$$name" "$$words"; done
@@ -39,6 +39,9 @@ test: setup-test  ## everything that must hold: style, types, layers, tests
 
 prove-html: setup-test  ## look at every page of every example in a browser, in every way: about half an hour
 	@$(PY) tools/prove_html.py
+
+prove-variants: setup-test  ## look at every document of every example in every variant as PDF: about half an hour
+	@EVERY_VARIANT=1 $(PY) -m pytest tests/test_every_example.py tests/test_layout.py tests/test_pdf_intent.py
 
 attack: setup-test  ## try to break it, at length: about an hour
 	@$(PY) tools/attack.py

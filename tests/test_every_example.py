@@ -46,7 +46,7 @@ GONE_WRONG: Final = re.compile(
 def test_every_pdf_keeps_every_rule_of_pdf_ua(packages: Packages) -> None:
     built = [*packages.of_every_example(), *packages.of_every_variant()]
     files = [file for package in built for file in package.files("pdf")]
-    assert len(files) > 800
+    assert len(files) > 600
     assert {
         f"{file.parent.parent.name}/{file.name}": rules
         for file, rules in failed_rules(files).items()

@@ -1,9 +1,9 @@
 """Every page of HTML in a real browser: axe-core, the Nu checker, and what a window and a keyboard ask.
 
 Pages of one document are alike in every example: so all of one example and the blanks is looked at in the standard
-variant and in easy read, which has words of its own; a page of each look in every variant and in every way there is; and
-what three other examples say to families in the narrowest window, where words have least room.
-``make prove-html`` looks at every page of every example in every way.
+variant and in easy read, which has words of its own; a page of each look in the standard variant in every way there is,
+and in the other variants in those ways that change most; and what three other examples say to families in the
+narrowest window, where words have least room. ``make prove-html`` looks at every page of every example in every way.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from documents import document, paragraph, section
 from toolkit.document.looks import Looks
 from toolkit.document.nodes import Figures, Picture, PictureRow
 from toolkit.proof import browser, nu
-from toolkit.proof.browser import EVERY_WAY, NARROW, WIDE, Way
+from toolkit.proof.browser import CONTRAST, EVERY_WAY, FORCED_DARK, NARROW, NARROW_SPACED, WHITE, WIDE, Way
 from toolkit.transforms.variants import VARIANTS
 from toolkit.writers.html import write_html
 from toolkit.writers.pdf import printed_page
@@ -38,11 +38,13 @@ OF_EASY_READ: Final = re.compile(
     r"childrens-guide|my-views|certificate|outline-process"
 )  # they wear one look
 OWN_WORDS: Final = ("standard", "easy-read")
+CHANGING_MOST: Final = (NARROW_SPACED, FORCED_DARK, CONTRAST, WHITE)
 
 
 def pages_of(name: str, packages: Packages) -> Package:
-    """Every document and variant of an example as HTML alone: quick to build."""
-    build = build_of(name, variants=tuple(VARIANTS), formats=("html",))
+    """Every document of an example as HTML alone: of the first and the blanks in every variant, else in those with words."""
+    variants = tuple(VARIANTS) if name in (RICH, BLANKS) else OWN_WORDS
+    build = build_of(name, variants=variants, formats=("html",))
     return packages.of(f"{name}-pages", build)
 
 
@@ -73,7 +75,7 @@ def test_every_document_holds_spacing_forced_colours_and_whatever_its_reader_cho
     chosen = OF_EASY_READ if variant == "easy-read" else ONE_OF_EACH
     pages = [page for page in of_variant(pages_of(RICH, packages), variant) if chosen.match(page.name)]
     assert len(pages) > 3
-    assert wrong(pages, EVERY_WAY) == {}
+    assert wrong(pages, EVERY_WAY if variant == "standard" else CHANGING_MOST) == {}
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -103,7 +105,7 @@ def test_a_script_in_a_page_of_ours_does_not_run_and_is_told_of(tmp_path: Path) 
 
 def test_the_nu_checker_finds_no_error_in_any_page(packages: Packages) -> None:
     pages = [page for name in (*EXAMPLES, BLANKS) for page in pages_of(name, packages).files()]
-    assert len(pages) > 1000
+    assert len(pages) > 500
     assert {page.name: found for page, found in nu.errors_in(pages).items() if found} == {}
 
 

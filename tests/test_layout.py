@@ -15,7 +15,7 @@ from typing import Final
 import pytest
 import weasyprint  # type: ignore[import-untyped]
 
-from conftest import BLANKS, EXAMPLES, Packages
+from conftest import BLANKS, EXAMPLES, Packages, variants_of
 from layout import (
     CHECKS,
     Finding,
@@ -34,7 +34,6 @@ from layout import (
     read_layout,
     words_are_too_small,
 )
-from toolkit.transforms.variants import VARIANTS
 from toolkit.writers import pdf
 
 # A page of 100 by 100 mm with 10 mm of margin, 12 pt letters on lines of 5 mm: 16 lines.
@@ -264,8 +263,9 @@ def test_no_document_has_anything_to_mend(packages: Packages) -> None:
     assert not unknown, "\n".join(unknown)
 
 
-@pytest.mark.parametrize("variant", [name for name in VARIANTS if name != "standard"])
-@pytest.mark.parametrize("name", [*EXAMPLES, BLANKS])
+@pytest.mark.parametrize(
+    ("name", "variant"), [(name, variant) for name in (*EXAMPLES, BLANKS) for variant in variants_of(name)]
+)
 def test_nor_in_any_other_variant(name: str, variant: str, packages: Packages) -> None:
     place = f"{name}.{variant}"
     unknown = _unknown({place: packages.layouts_of(place)})
