@@ -76,6 +76,19 @@ def test_no_package_holds_a_word_of_another_case(run: Run, folder: Path, tmp_pat
         assert own in text and other not in text
 
 
+def test_no_package_holds_a_word_of_the_case_before_it_in_the_same_process(
+    folder: Path, tmp_path: Path
+) -> None:
+    asked = Choices(documents=("my-views",), formats=("txt",))
+    job = with_shared_key(Job(tmp_path / "out", asked, DEMONSTRATION_DAY))
+    planned = plan(find_cases(folder), job, lambda some: [read_one(one, job.today) for one in some])
+    for task in planned.to_build:
+        task.carry_out(lambda number: None, {})
+    for reference, own, other in (("LH-1", "Aardvark", "Badger"), ("LH-2", "Badger", "Aardvark")):
+        text = text_of(tmp_path / "out" / reference / "my-views.standard.en-GB.txt")
+        assert own in text and other not in text
+
+
 def test_one_process_and_two_give_the_same_bytes(run: Run, folder: Path, tmp_path: Path) -> None:
     built = []
     for jobs in ("1", "2"):
@@ -193,7 +206,7 @@ def test_documents_that_say_the_same_are_taken_over_and_the_rest_is_written(
 ) -> None:
     out, asked = (
         tmp_path / "out",
-        ["--documents", "outline-process,my-views", "--formats", "html,txt", *QUICK[4:]],
+        ["--documents", "sharing-guidance,my-views", "--formats", "html,txt", *QUICK[4:]],
     )
     run("batch", folder, "--out", out, *asked)
     (folder / "1.json").write_text(json.dumps(case(1, "Aardwolf")), encoding="utf-8")
@@ -213,7 +226,7 @@ def test_documents_that_say_the_same_are_taken_over_and_the_rest_is_written(
 def test_a_changed_sentence_writes_only_the_documents_that_show_it(
     run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = Choices(documents=("outline-process", "my-views"), formats=("txt",))
+    asked = Choices(documents=("sharing-guidance", "my-views"), formats=("txt",))
 
     def built(stock: Stock, wording: str) -> list[tuple[str, ...]]:
         monkeypatch.setattr("toolkit.batch.building.read_stock", lambda brand: stock)
@@ -247,11 +260,11 @@ def test_what_is_withheld_later_is_looked_for_in_what_is_taken_over_too(tmp_path
         planned = plan(find_cases(source), job, lambda some: [read_one(one, job.today) for one in some])
         return planned.to_build[0].carry_out(lambda number: None, {})
 
-    data = merged(case(1, "Aardvark"), {"home": {"address": "5 Larch Lane, Garstow LX3 0AA"}})
+    data = merged(case(1, "Aardvark"), {"home": {"address": ["5 Larch Lane", "Garstow", "LX3 0AA"]}})
     data["views"] = {"words": "I like Larch Lane."}
     first = built(data).record
     assert first and first.files and not first.refused
-    second = built({**data, "withhold": {"child": ["home.address"]}}).record
+    second = built({**data, "withhold": [{"fact": "home.address", "from": ["child"]}]}).record
     assert second and [one.fact for one in second.refused] == ["home.address"] and not second.files
 
 

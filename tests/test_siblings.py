@@ -401,7 +401,8 @@ QUICK: Final = ["--documents", ",".join(TELLS), "--formats", "txt", "--today", s
 
 
 def bytes_in(out: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    """Every file of every package, by its place."""
+    return {str(path.relative_to(out)): path.read_bytes() for path in out.glob("LH*/*")}
 
 
 @pytest.fixture

@@ -6,11 +6,13 @@ import errno
 import fcntl
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,8 +25,8 @@ from conftest import ROOT
 from test_cli import AMIRA, Run, run
 from toolkit import cli
 from toolkit.errors import trouble_with_files
-from toolkit.package import building, folder
-from toolkit.package.folder import BuiltAtOnce, PlaceTaken, whole_folder, write_whole
+from toolkit.package import folder
+from toolkit.package.folder import BuiltAtOnce, PlaceTaken, whole_folder
 
 __all__ = ["run"]
 
@@ -255,21 +257,33 @@ def test_trouble_with_the_disk_is_one_sentence_that_says_what_to_do(
     assert any(remedy in ran.err for remedy in ("Choose", "choose", "Mend", "Make room"))
 
 
-def test_a_full_disk_stops_a_batch_with_one_sentence_and_what_is_in_place_is_whole(
-    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+def test_a_disk_that_takes_no_more_stops_a_batch_with_one_sentence_and_what_is_in_place_is_whole(
+    tmp_path: Path,
 ) -> None:
-    cases = small_cases(tmp_path / "cases", 3)
+    cases, out = small_cases(tmp_path / "cases", 1), tmp_path / "out"
+    command = [sys.executable, "build.py", "batch", str(cases), "--out", str(out), "--documents", "my-views"]
+    built = partial(
+        subprocess.run, [*command, *QUICK[2:]], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert built().returncode == 0
+    for number in (2, 3):
+        data = smallest_data(reference=f"LH-{number}")
+        (cases / f"{number}.json").write_text(json.dumps(data), encoding="utf-8")
+    ran = built(preexec_fn=no_file_over_16_kib)
+    assert ran.returncode == 1 and len(ran.stderr.splitlines()) == 1
+    assert ran.stderr.startswith("The files cannot be written")
+    assert [path.name for path in out.glob("LH*")] == ["LH-1"] and list(faults_in(out / "LH-1")) == []
+    assert beside_packages(out) == []
 
-    def refuse(path: Path, content: bytes) -> None:
-        if (tmp_path / "out" / "LH-1").exists():
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        write_whole(path, content)
 
-    monkeypatch.setattr(building, "write_whole", refuse)
-    ran = run("batch", cases, "--out", tmp_path / "out", "--documents", "my-views", *QUICK[2:])
-    assert ran.status == 1 and len(ran.err.splitlines()) == 1 and "Make room" in ran.err
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["LH-1"]
-    assert list(faults_in(tmp_path / "out" / "LH-1")) == []
+def beside_packages(out: Path) -> list[str]:
+    """What a batch leaves beside the packages, its records and its report."""
+    kept = ("LH", "batch-report.")
+    return [path.name for path in out.iterdir() if path.name != ".batch" and not path.name.startswith(kept)]
+
+
+def no_file_over_16_kib() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16 * 1024, 16 * 1024))
 
 
 # ---------------------------------------------------------------- stopped
@@ -327,9 +341,10 @@ def test_a_batch_of_several_processes_answers_ctrl_c_with_one_sentence_and_leave
         os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to every process
         _, said = running.communicate()
     assert running.returncode == 1 and len(said.splitlines()) == 1 and said.startswith("Stopped")
-    assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
-    assert len(list(out.iterdir())) < 60
-    assert [fault for package in out.iterdir() for fault in faults_in(package)] == []
+    assert beside_packages(out) == []
+    packages = list(out.glob("LH*"))
+    assert len(packages) < 60
+    assert [fault for package in packages for fault in faults_in(package)] == []
 
 
 def test_ctrl_c_is_answered_with_a_sentence(

@@ -361,7 +361,7 @@ DEFENCES: Mapping[str, Defence] = {
     "context": Defence(
         "each child is filled in from a context of their own",
         _shared_context,
-        ("tests/test_batch.py::test_no_package_holds_a_word_of_another_case",),
+        ("tests/test_batch.py::test_no_package_holds_a_word_of_the_case_before_it_in_the_same_process",),
     ),
     "fetcher": Defence(
         "the engine can open the project's assets and nothing else",

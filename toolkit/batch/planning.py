@@ -52,10 +52,11 @@ def plan(sources: Sequence[CaseFile], job: Job, read: Read) -> Plan:
     """What there is to do for ``sources``; raises InputFault where two cases have one reference."""
     records = load_all(job.out)
     by_digest = {record.key["case"]: record for record in records} if job.only_changed else {}
-    readings, alike = _readings(sources, by_digest, job.out, read)
+    readings = _readings(sources, by_digest, read)
     doubles = list(same_reference(readings))
     if doubles:
         raise InputFault(doubles)
+    alike = _alike(readings, job.out, read)
     done: list[Outcome] = []
     to_build: list[BuildCase] = []
     planning = _Planning.of(readings, records, job)
@@ -68,23 +69,11 @@ def plan(sources: Sequence[CaseFile], job: Job, read: Read) -> Plan:
     return Plan(tuple(done), tuple(to_build), tuple(alike))
 
 
-def _readings(
-    sources: Sequence[CaseFile], known: Mapping[str, Record], out: Path, read: Read
-) -> tuple[list[Reading], list[LookAlike]]:
-    """Each case, read or known by its record, and whose names stand in whose texts."""
+def _readings(sources: Sequence[CaseFile], known: Mapping[str, Record], read: Read) -> list[Reading]:
+    """Each case, known by its record or read."""
     found = {source: _known(source, known) for source in sources}
     fresh = {one.source: one for one in read([source for source, one in found.items() if one is None])}
-    readings = [found[source] or fresh[source] for source in sources]
-    together = _together(readings)
-    told = _told_before(out, together, readings)
-    if told is not None:
-        return readings, told
-    rest = [one.source for one in readings if not one.faults and one.names is None]
-    fresh.update((one.source, one) for one in read(rest))
-    readings = [fresh[source] for source in sources]
-    alike = list(look_alikes(readings))
-    _remember(out, _together(readings), alike, readings)
-    return readings, alike
+    return [found[source] or fresh[source] for source in sources]
 
 
 def _known(source: CaseFile, known: Mapping[str, Record]) -> Reading | None:
@@ -99,6 +88,20 @@ def _known(source: CaseFile, known: Mapping[str, Record]) -> Reading | None:
 
 
 # ---------------------------------------------------------------- names of other children
+
+
+def _alike(readings: Sequence[Reading], out: Path, read: Read) -> list[LookAlike]:
+    """Whose names stand in whose texts; of the same cases, what was told last time."""
+    together = _together(readings)
+    told = _told_before(out, together, readings)
+    if told is not None:
+        return told
+    rest = {
+        one.source: one for one in read([one.source for one in readings if not one.faults and not one.names])
+    }
+    alike = list(look_alikes([rest.get(one.source, one) for one in readings]))
+    _remember(out, together, alike, readings)
+    return alike
 
 
 def _together(readings: Iterable[Reading]) -> str:

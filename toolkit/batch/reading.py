@@ -67,10 +67,9 @@ class ReadCases:
         return list(map(_unreadable, self.sources))
 
 
-def _unreadable(source: CaseFile) -> Fault:
-    return Fault(
-        str(source.path), source.line or 1, "", "this case cannot be read in the time and memory there is."
-    )
+def _unreadable(source: CaseFile) -> Reading:
+    told = "this case cannot be read in the time and memory that there is for one. Make it shorter."
+    return Reading(source, "", faults=(Fault(str(source.path), source.line or 1, "", told),))
 
 
 def reading_tasks(sources: Sequence[CaseFile], today: date) -> Iterator[ReadCases]:
