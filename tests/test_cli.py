@@ -13,7 +13,7 @@ import pytest
 
 from cases import example_data, put
 from conftest import ROOT
-from toolkit import cli
+from toolkit import cli, commands
 from toolkit.package.choices import PRINT_RUN
 from toolkit.writers.table import BOOKLET, FILLABLE, WRITERS
 
@@ -246,7 +246,7 @@ def test_what_is_no_fault_of_the_input_ends_with_1_and_says_no_value(
         raise RuntimeError("Amira Hussain-Kelly")
 
     monkeypatch.delenv("LASTING_HOME_DEVELOPER", raising=False)
-    monkeypatch.setattr(cli, "build_package", fail)
+    monkeypatch.setattr(commands, "build_package", fail)
     ran = run("package", AMIRA, "--out", tmp_path / "out", "--today", "2026-03-20")
     assert ran.status == 1
     assert "RuntimeError" in ran.err and "Amira" not in ran.err and "Traceback" not in ran.err

@@ -23,7 +23,7 @@ from attacks.wholeness import NEWER, OLDER, REFERENCE, build, documents_in, faul
 from cases import smallest_data
 from conftest import ROOT
 from test_cli import AMIRA, Run, run
-from toolkit import cli
+from toolkit import cli, commands
 from toolkit.errors import trouble_with_files
 from toolkit.package import folder
 from toolkit.package.folder import BuiltAtOnce, PlaceTaken, whole_folder
@@ -250,7 +250,7 @@ def test_trouble_with_the_disk_is_one_sentence_that_says_what_to_do(
     def fail(*asked: object) -> None:
         raise OSError(number, os.strerror(number), str(tmp_path / "Secretname"))
 
-    monkeypatch.setattr(cli, "build_package", fail)
+    monkeypatch.setattr(commands, "build_package", fail)
     ran = run("package", AMIRA, "--out", tmp_path, *QUICK)
     assert ran.status == 1 and len(ran.err.splitlines()) == 1
     assert "Secretname" not in ran.err and "cannot be written" in ran.err
@@ -353,7 +353,7 @@ def test_ctrl_c_is_answered_with_a_sentence(
     def stop(*asked: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build_package", stop)
+    monkeypatch.setattr(commands, "build_package", stop)
     ran = run("package", AMIRA, "--out", tmp_path, *QUICK)
     assert ran.status == 1 and ran.err.strip() and "Traceback" not in ran.err
     assert len(ran.err.strip().splitlines()) == 1

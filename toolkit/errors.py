@@ -49,6 +49,15 @@ class InputFault(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+class NotPutInPlace(Exception):
+    """A package cannot be built here now; says why, and what to do, in a sentence."""
+
+
+def our_fault(error: str) -> str:
+    """The sentence for an error of that name, which is none of the input's."""
+    return f"Something went wrong inside the toolkit ({error}); this is a fault of ours, not of your file."
+
+
 TROUBLE = {
     errno.ENOSPC: "the disk is full. Make room on it, or choose another --out",
     errno.EDQUOT: "your share of the disk is used up. Make room, or choose another --out",

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from ..assets import BRAND
 from ..case.schema import Case
-from ..errors import Fault, InputFault
+from ..errors import Fault, InputFault, NotPutInPlace
 from ..package.building import MANIFEST, build_package
 from ..package.choices import Choices
 from ..package.earlier import Batched, Earlier, earlier_in
-from ..package.folder import NotPutInPlace
 from ..package.kin import by_reference, kin_among
 from ..package.report import Report
 from ..package.stock import read_stock

@@ -18,6 +18,7 @@ from .. import VERSION
 from ..assets import ASSETS, BRAND, GUIDES, LOCALES, ROOT, TEMPLATES
 from ..document.fingerprint import fingerprint
 from ..package.choices import Choices
+from ..reading.digests import ABSENT, digest_of_file, digest_of_files, files_in
 
 Key = Mapping[str, str]
 
@@ -40,7 +41,6 @@ ASKED = "all were asked for"
 IS_COMPARED = frozenset({NEW, BROKEN, ASKED, WHY["making"]})
 
 MOST_BRAND_FILES = 200
-ABSENT = "absent"
 
 
 def shared_key(choices: Choices, today: date, brand: Path) -> Key:
@@ -48,7 +48,7 @@ def shared_key(choices: Choices, today: date, brand: Path) -> Key:
     return {
         "day": today.isoformat(),
         "choices": fingerprint(choices),
-        "wording": _digest(_wording(brand)),
+        "wording": digest_of_files(_wording(brand)),
         "making": making(),
     }
 
@@ -57,7 +57,7 @@ def own_key(case: str, picture: Path | None, kin: Iterable[tuple[str, str]]) -> 
     """The parts that are one case's own: its digest, its picture, and each sibling's reference and digest."""
     return {
         "case": case,
-        "picture": _file_digest(picture) if picture else ABSENT,
+        "picture": digest_of_file(picture) if picture else ABSENT,
         "kin": fingerprint(tuple(sorted(kin))),
     }
 
@@ -81,40 +81,14 @@ def reasons(old: Key, new: Key) -> tuple[str, ...]:
 @cache
 def making() -> str:
     """Everything of the toolkit that a file comes from, apart from wording; whose it is read off the files themselves."""
-    of_code = (path for path in _files(ROOT / "toolkit") if path.suffix == ".py")
-    files = (*of_code, *_files(TEMPLATES), *_files(ASSETS), ROOT / "requirements.lock")
-    return _digest(files, VERSION, sys.version)
+    of_code = (path for path in files_in(ROOT / "toolkit") if path.suffix == ".py")
+    files = (*of_code, *files_in(TEMPLATES), *files_in(ASSETS), ROOT / "requirements.lock")
+    return digest_of_files(files, VERSION, sys.version)
 
 
 def _wording(brand: Path) -> Iterator[Path]:
-    yield from _files(GUIDES)
-    yield from _files(LOCALES)
-    yield from _files(BRAND.parent)
+    yield from files_in(GUIDES)
+    yield from files_in(LOCALES)
+    yield from files_in(BRAND.parent)
     if brand != BRAND:
         yield from (one for one in sorted(brand.parent.iterdir())[:MOST_BRAND_FILES] if one.is_file())
-
-
-def _files(folder: Path) -> list[Path]:
-    found = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        found += [Path(place, name) for name in sorted(names)]
-    return found
-
-
-def _digest(files: Iterable[Path], *more: str) -> str:
-    digest = sha256()
-    for part in more:
-        digest.update(part.encode() + b"\0")
-    for path in files:
-        digest.update(f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path.name}\0".encode())
-        digest.update(_file_digest(path).encode())
-    return digest.hexdigest()[:32]
-
-
-def _file_digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return sha256(file.read()).hexdigest()[:32] if path.is_file() else ABSENT
-    except OSError:
-        return ABSENT

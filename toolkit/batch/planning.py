@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..document.fingerprint import fingerprint
 from ..errors import InputFault
+from ..reading.digests import ABSENT
 from . import keys
 from .building import BuildCase, Job, Outcome, is_as_planned
 from .crew import Crew
@@ -173,7 +174,7 @@ class _Planning:
     def _own_key(self, reading: Reading) -> keys.Key:
         folder = self.pictures.get(reading.source.path.parent, {}) if reading.picture else {}
         known = {one.reference.casefold(): one.digest for one in self._kin(reading)}
-        kin = [(name.casefold(), known.get(name.casefold(), keys.ABSENT)) for name in reading.siblings]
+        kin = [(name.casefold(), known.get(name.casefold(), ABSENT)) for name in reading.siblings]
         return keys.own_key(reading.digest, folder.get(reading.picture), kin)
 
     def _kin(self, reading: Reading) -> Iterator[Reading]:

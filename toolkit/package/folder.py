@@ -21,13 +21,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from ..errors import NotPutInPlace
+
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # of renameat2, from linux/fcntl.h and linux/fs.h
 CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 PRIVATE, OPEN = 0o700, 0o755
-
-
-class NotPutInPlace(Exception):
-    """A package cannot be built here now; says why, and what to do, in a sentence."""
 
 
 class BuiltAtOnce(NotPutInPlace):

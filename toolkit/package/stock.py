@@ -19,6 +19,7 @@ from ..content.vocabulary import Vocabulary
 from ..errors import Fault, InputFault
 from ..locale.catalogue import Catalogue, read_catalogue
 from ..reading.source import read_file
+from .kept import kept_whole
 
 ENGLISH = "en-GB"
 
@@ -36,12 +37,18 @@ class Stock:
 
 def read_catalogues() -> dict[str, Catalogue]:
     """Every language that has a catalogue; raises InputFault."""
-    return {path.stem: read_catalogue(path) for path in sorted(LOCALES.glob("*.yaml"))}
+    return kept_whole(
+        "catalogues", lambda: {path.stem: read_catalogue(path) for path in sorted(LOCALES.glob("*.yaml"))}
+    )
 
 
 @lru_cache(maxsize=1)
 def read_picture_words() -> dict[str, str]:
     """Plain words for every picture of the library, by its id."""
+    return kept_whole("pictures", _picture_words)
+
+
+def _picture_words() -> dict[str, str]:
     entries = read_file(PICTURES / "pictures.yaml", "assets/pictures/pictures.yaml").data
     return {name: str(entry["words"]) for name, entry in entries.items()}
 
@@ -81,7 +88,9 @@ def _stock(guides: Path, brand: Path) -> Stock:
 @lru_cache(maxsize=2)
 def read_guides(guides: Path = GUIDES) -> Library:
     """All guides, whosever they may be; raises InputFault."""
-    return read_library(guides, make_vocabulary(), "guides" if guides == GUIDES else str(guides))
+    if guides != GUIDES:
+        return read_library(guides, make_vocabulary(), str(guides))
+    return kept_whole("guides", lambda: read_library(guides, make_vocabulary(), "guides"))
 
 
 def read_brand_file(brand: Path = BRAND) -> Brand:

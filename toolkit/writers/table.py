@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..document.nodes import Document
+if TYPE_CHECKING:
+    from ..document.nodes import Document
 
 
 @dataclass(frozen=True, slots=True)
