@@ -24,7 +24,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 sys.path.insert(0, str(ROOT / "tools"))
 
 SHOWING = README + "".join(
-    (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("printing.md", "explain.md")
+    (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("printing.md", "explain.md", "batch.md")
 )
 COMMANDS = re.findall(r"^python (build\.py .*)$", SHOWING, re.MULTILINE)
 SHOWN = re.findall(r"^\$ python (build\.py .*)\n((?:.+\n)+)", README, re.MULTILINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from .errors import Fault, our_fault, showable
 from .package.manifest import Made, NotMadeEntry
 from .package.report import Report
 from .reading.source import read_file
+
+DRAWN_EVERY = 0.1  # seconds
 
 
 @dataclass(slots=True)
@@ -145,7 +148,13 @@ def batch_progress(cases: int) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=cases, rate="reading", attention="")
 
+        last = 0.0
+
         def tell(done: int, need_attention: int) -> None:
+            nonlocal last
+            if bar.disable or (time.monotonic() - last < DRAWN_EVERY and done < cases):
+                return
+            last = time.monotonic()
             attention = f"{need_attention} need attention" if need_attention else ""
             speed = bar.tasks[0].speed
             rate = f"{cases - done} left, {speed * 60:.0f} a minute" if speed else f"{cases - done} left"

@@ -23,7 +23,7 @@ from ..transforms.variants import VARIANTS
 from ..writers.brf.errors import NotInBraille
 from ..writers.glyphs import MissingGlyph
 from ..writers.html import write_html
-from ..writers.table import BOOKLET, PDF, PRINT_COPIES, Written, write
+from ..writers.table import BOOKLET, PDF, PLAIN, PRINT_COPIES, Written, write
 from .calls import Call, NotCalled, calls_of
 from .choices import PRINT_RUN, Choices, Makes, formats_for
 from .earlier import Batched
@@ -270,7 +270,10 @@ class _Making:
             if earlier:
                 self.report.taken_over.append(path)
                 return earlier
-        return write(document, format_, self.choices.engine)
+        written = write(document, format_, self.choices.engine)
+        if format_ == PDF:
+            self.report.count_way(written.how or PLAIN)
+        return written
 
     def _is_kept_from_office(self, wanted: Wanted, document: Document) -> bool:
         """Whether it tells, in words or by what it says at all, something that is withheld from practitioners."""

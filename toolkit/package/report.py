@@ -30,6 +30,10 @@ class Report:
         if (path, sentence) not in self.warnings:
             self.warnings.append((path, sentence))
 
+    def count_way(self, how: str) -> None:
+        """One more PDF was written in this way."""
+        self.written_how[how] = self.written_how.get(how, 0) + 1
+
     def refuse(self, entry: NotMadeEntry) -> None:
         """A document that must not be made, once for all its variants and formats."""
         if entry not in self.refused:

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file's bytes; ``pages`` where the format has any."""
+    """A file's bytes; ``pages`` where the format has any; ``how`` it was written, where an engine has several ways."""
 
     content: bytes
     pages: int | None = None
+    how: str | None = None
 
 
 # The engines are loaded when they are first needed: `check` and `list` need none.
@@ -28,9 +29,12 @@ def _pdf(document: Document) -> Written:
 
 
 def _filled_pdf(document: Document) -> Written:
-    from .filled import write_filled_pdf
+    from .filled import counts, write_filled_pdf
 
-    return Written(*write_filled_pdf(document))
+    before = counts()
+    content, pages = write_filled_pdf(document)
+    (how,) = [way for way, count in counts().items() if count > before.get(way, 0)]
+    return Written(content, pages, how)
 
 
 def _html(document: Document) -> Written:
