@@ -3,12 +3,13 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test prove-html prove-variants attack check lint benchmark benchmark-leaks gallery look look-accept pages lock clean
+.PHONY: help setup setup-scale setup-test demo test prove-html prove-variants attack check lint benchmark benchmark-leaks gallery look look-accept pages lock clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-15s %s\n' "$$name" "$$words"; done
 
 setup: .venv/ready  ## make the environment that the toolkit runs in
+setup-scale: .venv/ready-scale  ## and what batch --scheduler needs: docs/scale.md
 setup-test: .venv/ready-test .tools/verapdf/ready .tools/html_checkers/ready  ## and what the tests need on top
 	@bash tools/system_packages.sh liblouis-bin
 
@@ -16,6 +17,10 @@ setup-test: .venv/ready-test .tools/verapdf/ready .tools/html_checkers/ready  ##
 	@bash tools/system_packages.sh
 	@test -x $(PY) || $(PYTHON) -m venv .venv
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/ready-scale: .venv/ready requirements-scale.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-scale.lock
 	@touch $@
 
 .venv/ready-test: .venv/ready requirements-test.lock

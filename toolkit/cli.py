@@ -175,13 +175,17 @@ def batch(
     mebibytes: Annotated[
         float, typer.Option("--document-mebibytes", min=1, help="of memory, for one document")
     ] = USUAL.mebibytes,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(help="the address of a dask.distributed scheduler whose workers shall build the cases"),
+    ] = None,
 ) -> None:
     """Build a package for every case in SOURCE; run again, it goes on where it was."""
     from . import commands
 
     chosen = _chosen(documents, variants, formats, languages, today, brand, proof, engine)
     limits = Limits(seconds, mebibytes)
-    _leave(commands.batch(source, out, chosen, jobs, limits, only_changed, why))
+    _leave(commands.batch(source, out, chosen, jobs, limits, only_changed, why, scheduler))
 
 
 @app.command()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .batch.building import Job
 from .batch.limits import Limits
+from .batch.region import Region
 from .batch.running import Batch
 from .batch.sources import find_cases
 from .case.reader import read_case
@@ -65,10 +66,18 @@ def blanks(out: Path, chosen: Chosen) -> ExitStatus:
 
 
 def batch(
-    source: Path, out: Path, chosen: Chosen, jobs: int, limits: Limits, only_changed: bool, why: bool
+    source: Path,
+    out: Path,
+    chosen: Chosen,
+    jobs: int,
+    limits: Limits,
+    only_changed: bool,
+    why: bool,
+    scheduler: str | None,
 ) -> ExitStatus:
     job = Job(out, chosen.choices(), _day(chosen.today), chosen.brand, only_changed, limits)
-    whole = Batch(find_cases(source), job, jobs)
+    elsewhere = Region(scheduler).build if scheduler else None
+    whole = Batch(find_cases(source), job, jobs, elsewhere)
     with batch_progress(len(whole.sources)) as progress:
         hearer = BatchHearer(progress, why)
         summary = whole.run(hearer)

@@ -7,4 +7,5 @@ lock() {
         --no-emit-find-links --no-emit-index-url --no-header --quiet
 }
 lock --output-file requirements.lock
+lock --group scale --output-file requirements-scale.lock
 lock --group test --output-file requirements-test.lock

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from ..assets import BRAND
 from ..case.schema import Case
@@ -13,6 +15,7 @@ from ..errors import Fault, InputFault, NotPutInPlace
 from ..package.building import MANIFEST, build_package
 from ..package.choices import Choices
 from ..package.earlier import Batched, Earlier, earlier_in
+from ..package.folder import BuiltAtOnce
 from ..package.kin import by_reference, kin_among
 from ..package.report import Report
 from ..package.stock import read_stock
@@ -25,11 +28,22 @@ from .records import Record, is_in_place, load, record_of, save
 from .sources import CaseFile, digest_of
 
 CHANGED = "the case file was changed while the batch was running. Run it again."
+ANOTHER = (
+    "this machine has other wording, or another version of the toolkit, than the one that planned the batch."
+)
+PATIENCE, PAUSE = (
+    120.0,
+    0.5,
+)  # seconds to wait for a package that somebody else is building, and between two looks
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all the cases of a batch have in common. ``shared`` is the part of their keys that they share."""
+    """What all the cases of a batch have in common.
+
+    ``shared`` is the part of their keys that they share. ``run`` is this run's alone. ``waits``: a package that somebody
+    else is building is waited for.
+    """
 
     out: Path
     choices: Choices
@@ -38,6 +52,8 @@ class Job:
     only_changed: bool = True
     limits: Limits = USUAL
     shared: Key = field(default_factory=dict)
+    run: str = field(default_factory=lambda: uuid4().hex)
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +88,16 @@ class BuildCase:
     job: Job
 
     def carry_out(self, tell: Tell, without: Mapping[int, str]) -> Outcome:
-        try:
-            return self._built(tell, without)
-        except InputFault as fault:
-            return Outcome(self.source, faults=fault.faults)
-        except NotPutInPlace as reason:
-            return Outcome(self.source, trouble=str(reason))
+        until = time.monotonic() + (PATIENCE if self.job.waits else 0)
+        while True:
+            try:
+                return self._built(tell, without)
+            except InputFault as fault:
+                return Outcome(self.source, faults=fault.faults)
+            except NotPutInPlace as reason:
+                if not isinstance(reason, BuiltAtOnce) or time.monotonic() >= until:
+                    return Outcome(self.source, trouble=str(reason))
+            time.sleep(PAUSE)
 
     def gave_up(self, why: str) -> Outcome:
         return Outcome(self.source, error=why)
@@ -87,10 +107,14 @@ class BuildCase:
         content = self.source.content()
         if digest_of(content) != self.key["case"]:
             return Outcome(self.source, trouble=CHANGED)
+        if self.key["making"] != keys.making():
+            return Outcome(self.source, trouble=ANOTHER)
         case = self.source.read(content, job.today)
         before = load(job.out, case.reference)
-        if before and not without and job.only_changed and is_as_planned(before, self.key, job):
-            return Outcome(self.source, before)  # another process has built it in the meantime
+        if before and before.run == job.run and not without and is_as_planned(before, self.key, job):
+            return Outcome(
+                self.source, before, why=self.why
+            )  # by a worker that was lost before it could say so
         stock = read_stock(brand=job.brand)
         report = build_package(
             case,
@@ -125,7 +149,7 @@ class BuildCase:
     def _remembered(self, case: Case, report: Report, stopped: str) -> Record:
         manifest = (self.job.out / case.reference / MANIFEST).read_bytes()
         picture = reading_of(self.source, "", case).picture
-        record = record_of(report, dict(self.key), case.siblings, picture, manifest, stopped)
+        record = record_of(report, dict(self.key), self.job.run, case.siblings, picture, manifest, stopped)
         save(self.job.out, record)
         return record
 

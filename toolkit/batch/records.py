@@ -43,15 +43,18 @@ class Refused(_Strict):
 
 
 class Record(_Strict):
-    """``siblings`` are references; ``picture`` is the hidden name of the child's picture. ``files``: for each file the
-    fingerprint of the document in it, empty where it is of no single one. ``made`` counts files and ``left_out`` documents,
-    by reader. ``filled`` counts in which way each PDF was written. ``stopped``: the limits at which a document of it was
-    stopped, empty where none was.
+    """What one package was built from, and what came out.
+
+    ``run`` is the run that built it; ``siblings`` are references; ``picture`` is the hidden name of the child's picture.
+    ``files``: for each file the fingerprint of the document in it, empty where it is of no single one. ``made`` counts
+    files and ``left_out`` documents, by reader. ``filled`` counts in which way each PDF was written. ``stopped``: the limits
+    at which a document of it was stopped, empty where none was.
     """
 
     version: int
     reference: str
     key: dict[str, str]
+    run: str
     siblings: tuple[str, ...]
     picture: str
     manifest: str
@@ -65,13 +68,20 @@ class Record(_Strict):
 
 
 def record_of(
-    report: Report, key: dict[str, str], siblings: Sequence[str], picture: str, manifest: bytes, stopped: str
+    report: Report,
+    key: dict[str, str],
+    run: str,
+    siblings: Sequence[str],
+    picture: str,
+    manifest: bytes,
+    stopped: str,
 ) -> Record:
     """What is to be remembered of a package that is in place."""
     return Record(
         version=VERSION,
         reference=report.reference,
         key=key,
+        run=run,
         siblings=tuple(siblings),
         picture=picture,
         manifest=digest_of(manifest),
