@@ -3,7 +3,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scale setup-test demo test prove-html prove-variants attack check lint benchmark benchmark-leaks gallery look look-accept pages lock clean
+.PHONY: help setup setup-scale setup-test demo test prove-html prove-variants attack check lint benchmark county benchmark-leaks gallery look look-accept pages lock clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-15s %s\n' "$$name" "$$words"; done
@@ -59,6 +59,9 @@ lint: setup-test  ## put the code in order
 
 benchmark: setup  ## how long the package takes, beside plain WeasyPrint
 	@$(PY) benchmarks/package_floor.py
+
+county: setup  ## build a whole invented county of 2,000 cases, for real: out/county/ (hours; CASES=60 for a look)
+	@$(PY) tools/county.py --cases $(or $(CASES),2000)
 
 benchmark-leaks: setup  ## how much of a build the search for withheld values takes
 	@$(PY) benchmarks/leak_check.py
