@@ -3,13 +3,14 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scale setup-test demo test prove-html prove-variants attack check lint benchmark county benchmark-leaks gallery look look-accept pages lock clean
+.PHONY: help setup setup-scale setup-bench setup-test demo test prove-html prove-variants attack check lint benchmark bench county benchmark-leaks gallery look look-accept pages lock clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-15s %s\n' "$$name" "$$words"; done
 
 setup: .venv/ready  ## make the environment that the toolkit runs in
 setup-scale: .venv/ready-scale  ## and what batch --scheduler needs: docs/scale.md
+setup-bench: setup-test .venv/ready-bench  ## and what the comparison with other engines needs
 setup-test: .venv/ready-test .tools/verapdf/ready .tools/html_checkers/ready  ## and what the tests need on top
 	@bash tools/system_packages.sh liblouis-bin
 
@@ -21,6 +22,10 @@ setup-test: .venv/ready-test .tools/verapdf/ready .tools/html_checkers/ready  ##
 
 .venv/ready-scale: .venv/ready requirements-scale.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-scale.lock
+	@touch $@
+
+.venv/ready-bench: .venv/ready-test requirements-bench.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
 
 .venv/ready-test: .venv/ready requirements-test.lock
@@ -59,6 +64,9 @@ lint: setup-test  ## put the code in order
 
 benchmark: setup  ## how long the package takes, beside plain WeasyPrint
 	@$(PY) benchmarks/package_floor.py
+
+bench: setup-bench  ## every engine on the same papers, and each PDF that is filled held against the plain one: half an hour
+	@$(PY) -m benchmarks.peers && $(PY) -m benchmarks.engine && $(PY) -m benchmarks.equality
 
 county: setup  ## build a whole invented county of 2,000 cases, for real: out/county/ (hours; CASES=60 for a look)
 	@$(PY) tools/county.py --cases $(or $(CASES),2000)

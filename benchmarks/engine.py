@@ -46,7 +46,7 @@ def main() -> None:
     options = _options()
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     for paper in PAPERS:
-        documents = list(islice(_documents(paper, options.children_of), options.children))
+        documents = list(islice(documents_of(paper, options.children_of), options.children))
         print(_compared(paper, documents))
     print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB at most")
 
@@ -61,7 +61,7 @@ def _options() -> argparse.Namespace:
     return said.parse_args()
 
 
-def _documents(paper: str, child: Callable[[int, int], Data], seed: int = 1) -> Iterator[Document]:
+def documents_of(paper: str, child: Callable[[int, int], Data], seed: int = 1) -> Iterator[Document]:
     """A paper in the standard variant for one child of the county after the other, for as long as it is asked."""
     number = 0
     while True:

@@ -9,3 +9,4 @@ lock() {
 lock --output-file requirements.lock
 lock --group scale --output-file requirements-scale.lock
 lock --group test --output-file requirements-test.lock
+lock --group bench --output-file requirements-bench.lock
