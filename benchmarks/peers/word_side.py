@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import docx
 from docx.shared import Mm
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from docxtpl import DocxTemplate
 
 from toolkit.writers.raster import figure_png
 

@@ -15,7 +15,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 # Of the project: what it is made of. Not its examples, its tests, nor the files of its working copy.
-OWN = tuple(f"{ROOT}/{name}" for name in ("assets", "brand", "guides", "locales", "templates", "toolkit"))
+PLACES = ("assets", "brand", "guides", "locales", "templates", "toolkit", "requirements.lock")
+OWN = tuple(f"{ROOT}/{name}" for name in PLACES)
 ZONES = "/usr/share/zoneinfo"  # the system's clock rules: London's, for calendars and meetings
 
 # By the audit event: the places among its arguments that are paths, and whether it changes what is there.

@@ -13,6 +13,8 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from attacks.hostile.watch import Watch  # noqa: E402
 WATCH = Watch()
 sys.addaudithook(WATCH.hook)  # before anything of the toolkit is loaded
 
+KEPT_WORDING = Path(sys.argv[3], ".cache")
 MOST_BYTES_OF_ANSWER = 4_000_000
 
 
@@ -34,7 +37,7 @@ def answer(job: dict[str, Any], started: Any) -> dict[str, Any]:
     kept = sys.argv, sys.stdout, sys.stderr
     sys.argv, sys.stdout, sys.stderr = ["build.py", *job["arguments"]], said, told
     os.chdir(job["stands_in"])
-    reads, writes = [Path(one) for one in job["reads"]], [Path(one) for one in job["writes"]]
+    reads, writes = [Path(one) for one in job["reads"]], [KEPT_WORDING, *map(Path, job["writes"])]
     began, escaped, status = time.process_time(), "", 0
     WATCH.begin(reads, writes, tuple(job["programs"]))
     try:
@@ -65,16 +68,31 @@ def _text(stream: io.TextIOWrapper) -> str:
     return buffer.getvalue()[:MOST_BYTES_OF_ANSWER].decode("utf-8", "backslashreplace")
 
 
+@dataclass
+class Alone:
+    """In the place of a batch's crew: its tasks are carried out in this process, where they are watched."""
+
+    jobs: int
+    ready: Callable[[], None]
+    peak: float = 0
+
+    def carry_out(self, tasks: Iterable[Any], limits: Any = None) -> Iterator[Any]:
+        for task in tasks:
+            yield task.carry_out(lambda number: None, {})
+
+
 def main() -> None:
     """Answer jobs until stdin ends."""
     answers = os.fdopen(int(sys.argv[1]), "w", encoding="utf-8")
     most = int(sys.argv[2])
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    from toolkit import cli
+    from toolkit import cli, commands  # noqa: F401  (the engines look for the system's libraries, whatever the case)
+    from toolkit.batch import running
     from toolkit.package import stock
-    from toolkit.writers import pdf  # noqa: F401  (the engine looks for the system's libraries, whatever the case)
+    from toolkit.writers import pdf  # noqa: F401
 
+    vars(running)["Crew"] = Alone
     for line in sys.stdin:
         job = json.loads(line)
         answers.write(json.dumps(answer(job, cli.main)) + "\n")
