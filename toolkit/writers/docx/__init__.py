@@ -6,10 +6,10 @@ its defaults (metadata, styles, times) would all have to be undone.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ...document.nodes import Document, PhotoSpaces
-from ...document.walk import walk
 from ..html import colours_of
 from .ledger import Ledger
 from .look import Look, read_look
@@ -27,6 +27,8 @@ from .room import Room
 from .styles import fonts_part, styles_part
 
 __all__ = ["write_docx"]
+
+HOLDING_BLOCKS = ("blocks", "items", "panels", "stops", "parts", "branches")  # the fields of blocks that do
 
 
 def write_docx(document: Document) -> bytes:
@@ -58,5 +60,13 @@ def write_docx(document: Document) -> bytes:
 def _look_of(document: Document) -> Look:
     """A page with places for photographs gives them the room that it has."""
     look = read_look(document.look, document.variant, colours_of(document), document.dress)
-    has_places = any(isinstance(node, PhotoSpaces) for node in walk(document.blocks))
-    return replace(look, holds_places=True) if has_places else look
+    return replace(look, holds_places=True) if _has_places(document.blocks) else look
+
+
+def _has_places(blocks: Iterable[object]) -> bool:
+    """Whether there are places for photographs among some blocks, or in what they hold."""
+    return any(
+        isinstance(block, PhotoSpaces)
+        or any(_has_places(getattr(block, name)) for name in HOLDING_BLOCKS if hasattr(block, name))
+        for block in blocks
+    )

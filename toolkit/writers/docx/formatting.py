@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .xml import EMPTY, Xml, element, joined
 
@@ -70,6 +71,7 @@ NO_LINES = Lines()
 NO_LETTERS = Letters()
 
 
+@lru_cache(maxsize=2048)  # of formatting alone: no word of a document is in it
 def paragraph_properties(lines: Lines) -> Xml:
     """``w:pPr``, or nothing where there is nothing to say."""
     inside = joined(
@@ -93,6 +95,7 @@ def paragraph_properties(lines: Lines) -> Xml:
     return element("w:pPr", inside) if inside else EMPTY
 
 
+@lru_cache(maxsize=2048)
 def run_properties(letters: Letters) -> Xml:
     """``w:rPr``, or nothing where there is nothing to say. Sizes and weights count for every script."""
     size = "" if letters.size is None else str(letters.size)

@@ -25,7 +25,7 @@ def write_inlines(content: Inlines, room: Room, letters: Letters = NO_LETTERS) -
 def run(text: str, room: Room, letters: Letters = NO_LETTERS) -> Xml:
     """One run of plain words, in the direction of the document."""
     rtl = direction_of(letters.language) == "rtl" if letters.language else room.rtl
-    return _run(text, replace(letters, rtl=rtl))
+    return _run(text, letters if letters.rtl == rtl else replace(letters, rtl=rtl))
 
 
 def checkbox(words: str, ticked: bool, room: Room) -> Xml:

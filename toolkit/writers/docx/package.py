@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -39,6 +40,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
+@cache
 def content_types_part() -> bytes:
     """``[Content_Types].xml``."""
     defaults = {
@@ -60,6 +62,7 @@ def content_types_part() -> bytes:
     )
 
 
+@cache
 def package_relationships_part() -> bytes:
     """``_rels/.rels``."""
     known = (

@@ -29,14 +29,19 @@ def characters(text: str) -> Xml:
 def element(name: str, /, *content: Xml, **attributes: str | int) -> Xml:
     """One element. The attributes of a ``w:`` element are in its namespace too, unless they name another."""
     inside = "".join(content)
-    start = name + "".join(_attribute(name, key, value) for key, value in attributes.items())
+    start = name
+    if attributes:
+        prefix = "w:" if name.startswith("w:") else ""
+        for key, value in attributes.items():
+            quoted = value if type(value) is int else _quoted(str(value))
+            start += f' {"" if ":" in key else prefix}{key}="{quoted}"'
     return Xml(f"<{start}>{inside}</{name}>" if inside else f"<{start}/>")
 
 
-def _attribute(element_name: str, key: str, value: str | int) -> str:
-    prefix = "w:" if element_name.startswith("w:") and ":" not in key else ""
-    quoted = characters(str(value)).replace('"', "&quot;").replace("\n", " ")
-    return f' {prefix}{key}="{quoted}"'
+def _quoted(value: str) -> str:
+    if value.isalnum():  # as most are
+        return value
+    return characters(value).replace('"', "&quot;").replace("\n", " ")
 
 
 def joined(parts: Iterable[Xml]) -> Xml:
