@@ -78,8 +78,8 @@ def batch(
     job = Job(out, chosen.choices(), _day(chosen.today), chosen.brand, only_changed, limits)
     elsewhere = Region(scheduler).build if scheduler else None
     whole = Batch(find_cases(source), job, jobs, elsewhere)
-    with batch_progress(len(whole.sources)) as progress:
-        hearer = BatchHearer(progress, why)
+    with batch_progress(len(whole.sources)) as bar:
+        hearer = BatchHearer(bar, why)
         summary = whole.run(hearer)
     tell_summary(summary, out)
     if hearer.failed:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from .assets import ROOT
 from .batch.building import Outcome
@@ -28,18 +28,51 @@ DRAWN_EVERY = 0.1  # seconds
 
 
 @dataclass(slots=True)
+class BatchBar:
+    """How far a batch is: done, left, rate, time left, and how many need attention; before that, how many are read."""
+
+    bar: Progress
+    cases: int
+    task: TaskID
+    drawn: float = 0.0
+
+    def read(self, done: int, of: int) -> None:
+        if self._is_time(done == of):
+            self.bar.update(self.task, rate=f"reading, {done} of {of}")
+
+    def built(self, done: int, need_attention: int) -> None:
+        if not self._is_time(done == self.cases):
+            return
+        attention = f"{need_attention} need attention" if need_attention else ""
+        speed = self.bar.tasks[0].speed
+        left = f"{self.cases - done} left"
+        rate = f"{left}, {speed * 60:.0f} a minute" if speed else left
+        self.bar.update(self.task, completed=done, attention=attention, rate=rate)
+
+    def _is_time(self, is_last: bool) -> bool:
+        now = time.monotonic()
+        if self.bar.disable or (now - self.drawn < DRAWN_EVERY and not is_last):
+            return False
+        self.drawn = now
+        return True
+
+
+@dataclass(slots=True)
 class BatchHearer:
     """Tells what comes of each case on stderr, why it was built on stdout, and the bar how far the batch is."""
 
-    progress: Callable[[int, int], None]
+    bar: BatchBar
     why: bool
     failed: bool = False
+
+    def read(self, done: int, of: int) -> None:
+        self.bar.read(done, of)
 
     def planned(self, plan: Plan) -> None:
         tell_faults([found.as_fault() for found in plan.alike])
 
     def came(self, outcome: Outcome, tally: Tally) -> None:
-        self.progress(tally.done, tally.need_attention)
+        self.bar.built(tally.done, tally.need_attention)
         tell_faults(outcome.faults)
         if outcome.error or outcome.trouble:
             self.failed = True
@@ -135,8 +168,8 @@ def _first_to_look_at(report: Report) -> Made | None:
 
 
 @contextmanager
-def batch_progress(cases: int) -> Iterator[Callable[[int, int], None]]:
-    """A bar on stderr while a person watches: done, left, rate, time left, and how many need attention."""
+def batch_progress(cases: int) -> Iterator[BatchBar]:
+    """A bar on stderr while a person watches; nothing where a program does."""
     columns = (
         BarColumn(),
         MofNCompleteColumn(),
@@ -146,21 +179,7 @@ def batch_progress(cases: int) -> Iterator[Callable[[int, int], None]]:
     )
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=cases, rate="reading", attention="")
-
-        last = 0.0
-
-        def tell(done: int, need_attention: int) -> None:
-            nonlocal last
-            if bar.disable or (time.monotonic() - last < DRAWN_EVERY and done < cases):
-                return
-            last = time.monotonic()
-            attention = f"{need_attention} need attention" if need_attention else ""
-            speed = bar.tasks[0].speed
-            rate = f"{cases - done} left, {speed * 60:.0f} a minute" if speed else f"{cases - done} left"
-            bar.update(task, completed=done, attention=attention, rate=rate)
-
-        yield tell
+        yield BatchBar(bar, cases, bar.add_task("", total=cases, rate="reading", attention=""))
 
 
 @contextmanager

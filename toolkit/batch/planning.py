@@ -37,13 +37,14 @@ class Plan:
 Read = Callable[[Sequence[CaseFile]], list[Reading]]
 
 
-def read_with(crew: Crew, job: Job) -> Read:
-    """Reads cases with the processes of a crew, in their order."""
+def read_with(crew: Crew, job: Job, told: Callable[[int, int], None]) -> Read:
+    """Reads cases with the processes of a crew, in their order; tells how many are read, of how many."""
 
     def read(sources: Sequence[CaseFile]) -> list[Reading]:
-        found = {
-            one.source: one for batch in crew.carry_out(reading_tasks(sources, job.today)) for one in batch
-        }
+        found: dict[CaseFile, Reading] = {}
+        for some in crew.carry_out(reading_tasks(sources, job.today)):
+            found.update((one.source, one) for one in some)
+            told(len(found), len(sources))
         return [found[source] for source in sources]
 
     return read

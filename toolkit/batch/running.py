@@ -26,6 +26,9 @@ REPORT = "batch-report"
 class Hearer(Protocol):
     """Whoever is told how a batch goes on."""
 
+    def read(self, done: int, of: int) -> None:
+        """How many cases are read, of how many that have to be."""
+
     def planned(self, plan: Plan) -> None:
         """What is to be done, and the names of other children that were found."""
 
@@ -57,7 +60,7 @@ class Batch:
         """
         began = time.monotonic()
         tally = Tally(self.sources, self.job.today)
-        planned = plan(self.sources, self.job, read_with(self.crew, self.job))
+        planned = plan(self.sources, self.job, read_with(self.crew, self.job, hearer.read))
         hearer.planned(planned)
         for outcome in planned.done:
             tally.add(outcome)
