@@ -25,6 +25,7 @@ from toolkit.batch.sources import CaseFile, find_cases
 from toolkit.content.reader import Guide
 from toolkit.package.choices import Choices
 from toolkit.package.stock import Stock, read_stock
+from toolkit.proof.pdf_sameness import differences
 
 __all__ = ["run"]
 
@@ -312,6 +313,30 @@ def test_a_document_over_its_limit_is_told_and_costs_only_itself(
     ran = run("batch", lines, "--out", out, *QUICK, "--why")
     assert ran.out.count(f"built because {keys.STOPPED}") == 2
     assert "my-views.standard.en-GB.html" in ran.out and "not made" not in ran.err
+
+
+def test_the_engine_that_fills_writes_the_same_pages_and_the_report_tells_its_share(
+    run: Run, lines: Path, tmp_path: Path
+) -> None:
+    asked = ["--documents", "my-views", "--formats", "pdf", "--today", "2026-03-20"]
+    for engine in ("plain", "filled"):
+        run("batch", lines, "--out", tmp_path / engine, "--engine", engine, *asked)
+    reports = {
+        name: json.loads((tmp_path / name / "batch-report.json").read_bytes()) for name in ("plain", "filled")
+    }
+    assert reports["plain"]["engine"] == {"plain": 2}
+    assert sum(reports["filled"]["engine"].values()) == 2 and reports["filled"]["engine"].get("filled") == 1
+    for reference in ("LH-1", "LH-2"):
+        plain, filled = (
+            (tmp_path / name / reference / "my-views.standard.en-GB.pdf").read_bytes()
+            for name in ("plain", "filled")
+        )
+        assert list(differences(plain, filled)) == [] and plain != filled
+
+
+def test_an_engine_that_is_not_there_is_the_inputs_fault(run: Run, lines: Path, tmp_path: Path) -> None:
+    ran = run("batch", lines, "--out", tmp_path / "out", "--engine", "steam", *QUICK)
+    assert ran.status == 2 and ran.err.startswith("command line:1: --engine: there is no “steam”.")
 
 
 # ---------------------------------------------------------------- killed
