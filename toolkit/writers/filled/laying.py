@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 import weasyprint  # type: ignore[import-untyped]
 from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
+from weasyprint.css.properties import Dimension  # type: ignore[import-untyped]
 from weasyprint.document import DocumentMetadata, Page  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
 from weasyprint.formatting_structure.build import build_formatting_structure  # type: ignore[import-untyped]
@@ -209,9 +211,11 @@ def lay_out_with(
     frames: Sequence[bytes],
     words_of: Callable[[int, Source], Sequence[str]],
     running: Callable[[Pieces], str],
+    taller: Mapping[int, float] = MappingProxyType({}),
 ) -> Laid:
     """The marked document's pages, with ``words_of`` each paragraph and what is ``running`` in the place of its marks.
 
+    Paragraphs may be made ``taller`` by so many px, which are left free below their last lines.
     Raises NotFilled where a mark stands in a place that is not filled.
     """
     fetcher = _Drawings(marked, frames)
@@ -242,6 +246,7 @@ def lay_out_with(
         ):
             text.filled_text = index
             text.text = words
+    _set_taller(root, taller)
     runs = [*_set_strings(root, running), *_set_taken_out(root, running)]
     try:
         pages = list(layout_document(html, root, context))
@@ -257,6 +262,18 @@ def lay_out_with(
     )
     rendering._html = html
     return Laid(rendering, sources, runs, _lines_of(rendering.pages))
+
+
+def _set_taller(root: Box, taller: Mapping[int, float]) -> None:
+    for block in _all(root):
+        for line in getattr(block, "children", ()):
+            more = taller.get(getattr(line, "filled_paragraph", -1))
+            if more is not None:
+                padding = block.style["padding_bottom"]
+                if getattr(padding, "unit", None) not in ("px", None) and padding.value:
+                    raise NotFilled(Reason.UNLIKE)
+                block.style = block.style.copy()  # elements share theirs
+                block.style["padding_bottom"] = Dimension(padding.value + more, "px")
 
 
 def _sources(root: Box) -> Iterator[Source]:
@@ -401,6 +418,20 @@ def dummy_words(broken: Broken, texts: Sequence[Pieces]) -> tuple[str, ...]:
             words[index] += " " if blank else DUMMY
             last, before = number, index
     return tuple(words)
+
+
+def bending_words(count: int, texts: Sequence[Pieces]) -> tuple[str, ...]:
+    """Words for each text box of a paragraph that come to ``count`` lines, all boxes on the first that they can be on."""
+    words = [BREAK if is_break(text) else " " if is_blank(text) else DUMMY for text in texts]
+    more = count - 1 - words.count(BREAK)
+    if more < 0:
+        raise NotFilled(Reason.UNLIKE)
+    words[-1] += (BREAK + DUMMY) * more
+    return tuple(words)
+
+
+def is_blank(text: Pieces) -> bool:
+    return all(isinstance(piece, str) and not piece.strip(" ") for piece in text)
 
 
 def running_dummy(index: int) -> str:
