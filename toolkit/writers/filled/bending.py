@@ -1,7 +1,7 @@
 """A template whose paragraphs may take any number of lines: pages as bytes, slots, and numbers that follow from heights.
 
 It is learnt from two layouts of nobody's words, that differ in lines. What is the same in both is kept as bytes; a number
-that differs has to be explained to the last decimal (``weights.py``). Marks are counted anew: first those of the wording, then
+that differs has to be explained to the last decimal (``weights.py``). Marks are counted anew: those of the wording, then
 those of the lines that are filled in, so that the structure of the wording stays as it is.
 """
 
@@ -175,6 +175,9 @@ class BentTemplate:
         tuple[int, tuple[Any, ...]], ...
     ]  # number of the stream; bytes, Drawn, FreeSlot, FreePicture
     objects: tuple[tuple[int, tuple[Any, ...]], ...]  # bytes, Bent, Marks, Parents, Words
+    moved: tuple[
+        tuple[int, tuple[Any, ...], tuple[Any, ...]], ...
+    ]  # streams: what is said of them, operators
     whole: tuple[tuple[int, bytes], ...]
     metadata: tuple[int, tuple[Any, ...]] | None
     elements: Mapping[tuple[int, int], bytes]  # of each text box
@@ -352,14 +355,14 @@ class _Learning:
         )
         tops, places = self._places()
         marks = _Numbers(self.one), _Numbers(self.two)
-        objects, whole, metadata = self._objects({page.stream.number for page in ready.pages}, *marks)
+        objects, moved, whole, metadata = self._objects({page.stream.number for page in ready.pages}, *marks)
         words = frozenset((*static_words(laid), *static_strings(pdf)))
         streams = closed_streams(ready)
         for box in (box for source in laid.sources for box in in_line(source.line)):
             box.element = None  # nor the page that it is of
         return BentTemplate(
             key, self.bends, laid.signature, rooms, tops, places, self._leaves(), self._ends(), running, pages,
-            objects, whole, metadata, marks[0].elements(), tuple(pdf.page_references), self.one.firsts, streams,
+            objects, moved, whole, metadata, marks[0].elements(), tuple(pdf.page_references), self.one.firsts, streams,
             streams[0]._fonts, words, len(pdf.objects), pdf.catalog.reference, pdf.info.number,
         )  # fmt: skip
 
@@ -451,8 +454,8 @@ class _Learning:
 
     # ---- objects
 
-    def _objects(self, streams: set[int], *numbers: _Numbers) -> tuple[Any, Any, Any]:
-        objects, whole, metadata = [], [], None
+    def _objects(self, streams: set[int], *numbers: _Numbers) -> tuple[Any, Any, Any, Any]:
+        objects, moved, whole, metadata = [], [], [], None
         if len(self.one.pdf.objects) != len(self.two.pdf.objects):
             raise NotFilled(Reason.UNLIKE)
         for a, b in zip(self.one.pdf.objects, self.two.pdf.objects, strict=True):
@@ -461,19 +464,33 @@ class _Learning:
             if not isinstance(a, pydyf.Stream):
                 objects.append((a.number, tuple(_joined(self._explained(a, b, *numbers)))))
                 continue
-            if list(map(_written, a.stream)) != list(map(_written, b.stream)) or _written(
-                pydyf.Dictionary(a.extra)
-            ) != _written(pydyf.Dictionary(b.extra)):
-                raise NotFilled(Reason.UNLIKE)
+            inner, said = self._stream_explained(a, b, *numbers)
+            if not all(isinstance(part, bytes) for part in (*inner, *said)):
+                moved.append((a.number, said, inner))
+                continue
             text = b"\n".join(map(_written, a.stream)) if str(a.extra.get("Type")) == "/Metadata" else b""
             if text and has_mark(text.decode()):
                 metadata = (a.number, pieces_of(text.decode()))
             else:
                 whole.append((a.number, a.indirect + b"\n"))
-        return tuple(objects), tuple(whole), metadata
+        return tuple(objects), tuple(moved), tuple(whole), metadata
 
-    def _explained(self, a: Any, b: Any, *numbers: _Numbers) -> Iterator[Any]:
-        one, two = (list(of.atoms(value)) for of, value in zip(numbers, (a, b), strict=True))
+    def _stream_explained(
+        self, a: Any, b: Any, *numbers: _Numbers
+    ) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """What a stream beside the pages' own holds, and what is said of it: bytes where nothing bends."""
+        home = getattr(a, "home", None)
+        if home is None:
+            if list(map(_written, a.stream)) != list(map(_written, b.stream)):
+                raise NotFilled(Reason.UNLIKE)
+            inner: tuple[Any, ...] = (b"",)
+        else:
+            inner = tuple(self._run_of_operators(home, a.stream, b.stream))
+        said = self._explained(pydyf.Dictionary(a.extra), pydyf.Dictionary(b.extra), *numbers, page=home)
+        return inner, tuple(_joined(said))
+
+    def _explained(self, a: Any, b: Any, *numbers: _Numbers, page: int | None = None) -> Iterator[Any]:
+        one, two = (list(of.atoms(value, page)) for of, value in zip(numbers, (a, b), strict=True))
         if len(one) != len(two):
             raise NotFilled(Reason.UNLIKE)
         for x, y in zip(one, two, strict=True):
@@ -539,12 +556,12 @@ class _Numbers:
     def _parents(self) -> list[Any]:
         return list(self.tree["Nums"][1 : 2 * len(self.pages) : 2])
 
-    def atoms(self, one: Any) -> Iterator[Any]:
+    def atoms(self, one: Any, page: int | None = None) -> Iterator[Any]:
         """An object as bytes, lengths, strings with values, and places for marks."""
         if one is self.tree:
             yield from self._tree()
         else:
-            yield from self._value(one, self.areas.get(getattr(one, "reference", b"") if one.number else b""))
+            yield from self._value(one, self.areas.get(one.reference) if one.number else page)
 
     def _tree(self) -> Iterator[Any]:
         yield b"<</Nums ["

@@ -82,6 +82,10 @@ def write_bent(of: PackedTemplate, filling: Filling) -> bytes:
         put(number, data)
     for page, (number, parts) in enumerate(of.pages):
         put(number, stream_object(number, b"", joined(_together(_page(template, page, parts, filling)))))
+    for number, said, parts in template.moved:
+        extra = b"".join(_object(template, said, filling))[2:-2]
+        plain = b"\n".join(_page(template, 0, parts, filling))
+        put(number, stream_object(number, extra, zlib.compress(plain, EACH_TIME)))
     put(template.count, of.still)
     moving = [(number, b"".join(_object(template, parts, filling))) for number, parts in of.moving]
     put(template.count + 1, object_stream(template.count + 1, moving, EACH_TIME))

@@ -35,7 +35,18 @@ class Operator(bytes):
 
 
 class PreciseStream(Stream):  # type: ignore[misc]
-    """A page's stream whose operators with places are ``Operator``."""
+    """A page's stream whose operators with places are ``Operator``, as are those of the streams that it draws into.
+
+    ``home`` is the number of the page.
+    """
+
+    home: int
+
+    def clone(self, **options: Any) -> Stream:
+        made = super().clone(**options)
+        made.__class__ = PreciseStream
+        made.home = self.home
+        return made
 
     @contextmanager
     def marked(self, box: Any, tag: str) -> Iterator[None]:
@@ -74,4 +85,5 @@ class PrecisePage(TracedPage):
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         stream.__class__ = PreciseStream  # the engine makes it, and gives no choice of its kind
+        stream.home = self.number
         super().paint(stream, scale)
