@@ -16,7 +16,7 @@ import pydyf  # type: ignore[import-untyped]
 from weasyprint.pdf.stream import Stream  # type: ignore[import-untyped]
 
 from ..pdf_structure import Ready
-from .flow import Bend, Ending, breaks_of, endings_of, leaves_of
+from .flow import Bend, Ending, Flow, breaks_of, endings_of, leaves_of
 from .laying import CLOSE, Box, Laid, Line, drawings_on, in_line, running_dummy, running_lines, texts_of
 from .lines import BrokenLine, Placed, Room, alone, room_of
 from .packing import static_strings
@@ -35,7 +35,7 @@ from .template import (
     static_words,
     tag_of,
 )
-from .weights import Bent, Heights, Sums
+from .weights import SAME, Bent, Heights, Sums
 
 POINTS: Final = -0.75  # a px further down, in points from the foot of the page
 LINE: Final = 1e-4  # px
@@ -130,32 +130,32 @@ class FreeRunning:
 
 @dataclass(slots=True)
 class PageEnd:
-    """Up to which height of its paragraphs a page has room, and from which on the break after it was seen.
+    """Up to which height of its paragraphs and rows a page has room, and from which on the break after it was seen.
 
-    ``seen`` has the least height for each number of lines of what comes next.
+    ``seen`` has the least height for each height of what comes next.
     """
 
-    paragraphs: tuple[int, ...]
+    outer: tuple[int, ...]
     most: float
     is_forced: bool
     next: tuple[int, ...]
-    seen: dict[tuple[int, ...], float] = field(default_factory=dict)
+    seen: dict[tuple[float, ...], float] = field(default_factory=dict)
 
-    def holds(self, heights: Heights, counts: Mapping[int, int]) -> bool:
+    def holds(self, heights: Heights) -> bool:
         total = self.total(heights)
         if total > self.most:
             return False
-        return self.is_forced or total > self.seen.get(self.key(counts), inf) - LINE
+        return self.is_forced or total > self.seen.get(self.key(heights), inf) - LINE
 
-    def widen(self, heights: Heights, counts: Mapping[int, int]) -> None:
-        key = self.key(counts)
+    def widen(self, heights: Heights) -> None:
+        key = self.key(heights)
         self.seen[key] = min(self.total(heights), self.seen.get(key, inf))
 
     def total(self, heights: Heights) -> float:
-        return sum(heights[one] for one in self.paragraphs)
+        return sum(heights[one] for one in self.outer)
 
-    def key(self, counts: Mapping[int, int]) -> tuple[int, ...]:
-        return tuple(counts[one] for one in self.next)
+    def key(self, heights: Heights) -> tuple[float, ...]:
+        return tuple(round(heights[one], 2) for one in self.next)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class BentTemplate:
     """``key`` is what ``breaks_of`` says; ``stiff`` the lines of paragraphs that do not bend."""
 
     key: Hashable
-    bends: Mapping[int, Bend]
+    flow: Flow
     signature: tuple[Any, ...]
     rooms: tuple[Room, ...]
     tops: Mapping[int, float | Bent]  # of those that bend
@@ -190,19 +190,23 @@ class BentTemplate:
     root: bytes
     info: int
 
+    @property
+    def bends(self) -> Mapping[int, Bend]:
+        return self.flow.bends
+
     def heights(self, counts: Mapping[int, int]) -> dict[int, float]:
-        return {number: bend.height * counts[number] for number, bend in self.bends.items()}
+        return self.flow.heights(counts)
 
     def suits(self, counts: Mapping[int, int]) -> bool:
         """Whether pages break for so many lines as they do here."""
         heights = self.heights(counts)
-        return all(end.holds(heights, counts) for end in self.ends)
+        return all(end.holds(heights) for end in self.ends)
 
     def widen(self, counts: Mapping[int, int]) -> None:
         """Note that the engine broke pages here for so many lines."""
         heights = self.heights(counts)
         for end in self.ends:
-            end.widen(heights, counts)
+            end.widen(heights)
 
     def require_like(self, laid: Laid) -> None:
         """Raises NotFilled where something stands elsewhere than this template would have it."""
@@ -258,19 +262,20 @@ class _Side:
         return self.ready.pages[page].stream.stream  # type: ignore[no-any-return]
 
 
-def learnt(base: Laid, other: Laid, bends: Mapping[int, Bend], after: Heights, tier: int) -> BentTemplate:
-    """A template from two layouts of nobody's words; in ``other`` the paragraphs that bend are as high as ``after`` says."""
-    key = breaks_of(base, bends)
-    if breaks_of(other, bends) != key:
+def learnt(base: Laid, other: Laid, flow: Flow, after: Heights, tier: int) -> BentTemplate:
+    """A template from two layouts of nobody's words, of which the other is as high as ``after`` says."""
+    key = breaks_of(base, flow.bends)
+    if breaks_of(other, flow.bends) != key:
         raise NotFilled(Reason.UNLIKE)
     one, two = _drawn(base, tier), _drawn(other, tier)
-    before = {number: bend.height * bend.count for number, bend in bends.items()}
-    pages = range(len(base.rendering.pages))
+    before = flow.heights(flow.counts)
+    if any(abs(after[number] - height) < SAME for number, height in before.items()):
+        raise NotFilled(Reason.UNLIKE)  # what it moves would seem to be moved by nothing
     sums = [
-        Sums(*({n: of[n] for n, bend in bends.items() if bend.page == page} for of in (before, after)))
-        for page in pages
+        Sums(flow.outer_on(page), flow.items_on(page), before, after)
+        for page in range(len(base.rendering.pages))
     ]
-    return _Learning(one, two, bends, sums).template(key)
+    return _Learning(one, two, flow, sums).template(key)
 
 
 def _drawn(laid: Laid, tier: int) -> _Side:
@@ -339,7 +344,7 @@ def _pieces(operators: Sequence[Any]) -> list[_Piece]:
 class _Learning:
     one: _Side
     two: _Side
-    bends: Mapping[int, Bend]
+    flow: Flow
     sums: Sequence[Sums]
 
     def template(self, key: Hashable) -> BentTemplate:
@@ -361,7 +366,7 @@ class _Learning:
         for box in (box for source in laid.sources for box in in_line(source.line)):
             box.element = None  # nor the page that it is of
         return BentTemplate(
-            key, self.bends, laid.signature, rooms, tops, places, self._leaves(), self._ends(), running, pages,
+            key, self.flow, laid.signature, rooms, tops, places, self._leaves(), self._ends(), running, pages,
             objects, moved, whole, metadata, marks[0].elements(), tuple(pdf.page_references), self.one.firsts, streams,
             streams[0]._fonts, words, len(pdf.objects), pdf.catalog.reference, pdf.info.number,
         )  # fmt: skip
@@ -374,7 +379,7 @@ class _Learning:
         places: dict[int, Place] = {}
         for number in range(len(self.one.laid.sources)):
             pair = (self.one.laid.lines[number], self.two.laid.lines[number])
-            if number in self.bends:
+            if number in self.flow.bends:
                 tops[number] = self._number(pair[0][0].page, *(of[0].box.position_y for of in pair))
                 continue
             places[number] = Place(
@@ -395,12 +400,12 @@ class _Learning:
 
     def _ends(self) -> tuple[PageEnd, ...]:
         return tuple(
-            self._end(page, ending) for page, ending in enumerate(endings_of(self.one.laid, self.bends))
+            self._end(page, ending) for page, ending in enumerate(endings_of(self.one.laid, self.flow))
         )
 
     def _end(self, page: int, ending: Ending) -> PageEnd:
-        here = tuple(number for number, bend in self.bends.items() if bend.page == page)
-        total = sum(self.bends[number].height * self.bends[number].count for number in here)
+        here, heights = self.flow.outer_on(page), self.flow.heights(self.flow.counts)
+        total = sum(heights[number] for number in here)
         return PageEnd(here, total + ending.spare - LINE, ending.is_forced, ending.next)
 
     # ---- streams

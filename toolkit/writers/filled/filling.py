@@ -19,11 +19,13 @@ from ..pdf import EngineComplaint, complaints_raised, pictures_that_forget, prin
 from ..pdf_structure import KNOWN_ENGINE, PdfStructureError
 from .bending import BentTemplate, FreeRunning, learnt
 from .bent_writing import Filling, PackedTemplate, packed, write_bent
-from .flow import Bend, bends_of, breaks_of, other_counts
+from .flow import Flow, breaks_of, flow_of, other_counts, taller_heights, taller_with_items
 from .laying import (
+    NO_TALLER,
     Broken,
     Laid,
     Source,
+    Taller,
     bending_words,
     dummy_running,
     dummy_words,
@@ -128,15 +130,15 @@ class Filler:
     def _from_bent(self, key: Hashable, shape: Shape | None, page: _Page) -> Written:
         """Widen what is known of page breaks, or make a template that bends."""
         real = page.real
-        bends = bends_of(real)
-        if not bends:
+        flow = flow_of(real)
+        if not flow.bends:
             raise NotFilled(Reason.UNLIKE)
-        where = breaks_of(real, bends)
+        where = breaks_of(real, flow.bends)
         known = [one for one in shape.bent if one.template.key == where] if shape is not None else []
-        made = known[0] if known else page.bent(bends)
+        made = known[0] if known else page.bent(flow)
         made.template.require_like(real)
         shape = shape or Shape(page.sources)
-        made.template.widen({number: bend.count for number, bend in bends.items()})
+        made.template.widen(flow.counts)
         written = _Words(shape, page.skeleton).written_bent([made])
         if written is None:
             raise NotFilled(Reason.UNLIKE)
@@ -202,9 +204,9 @@ class _Page:
             lambda pieces: filled(pieces, values),
         )
 
-    def _laid(self, words: Any, running: Any, taller: Mapping[int, float] | None = None) -> Laid:
+    def _laid(self, words: Any, running: Any, taller: Taller = NO_TALLER) -> Laid:
         frames = tuple(map(frame_of, self.skeleton.drawings))
-        return lay_out_with(self.empty, frames, words, running, taller or {})
+        return lay_out_with(self.empty, frames, words, running, taller)
 
     def template(self, signature: tuple[Broken, ...] | None) -> Template:
         """A template of lines as this document has them, of which no word is the document's.
@@ -226,31 +228,30 @@ class _Page:
         self.sources = dummy.sources
         return template
 
-    def bent(self, bends: Mapping[int, Bend]) -> PackedTemplate:
+    def bent(self, flow: Flow) -> PackedTemplate:
         """A template that bends: learnt from nobody's words in as many lines as this document has, and in others."""
-        counts = {number: bend.count for number, bend in bends.items()}
-        base = self._in_lines(counts)
+        base = self._in_lines(flow.counts)
         require_same_boxes(self.real, base)
         template = None
-        for others in (other_counts(bends, base.sources), counts):
+        for others in (other_counts(flow, base.sources), flow.counts):
             if template is None:
                 with suppress(NotFilled):
-                    template = self._learnt(base, bends, others)
+                    template = self._learnt(base, flow, others)
         if template is None:
             raise NotFilled(Reason.UNLIKE)
         _refuse_foreign_words(template.words, self.empty)
         self.sources = base.sources
         return packed(template)
 
-    def _learnt(self, base: Laid, bends: Mapping[int, Bend], counts: Mapping[int, int]) -> BentTemplate:
+    def _learnt(self, base: Laid, flow: Flow, counts: Mapping[int, int]) -> BentTemplate:
         taller: dict[int, float] = {}
-        for page in {bend.page for bend in bends.values()}:
-            taller |= told_apart([number for number, bend in bends.items() if bend.page == page])
-        other = self._in_lines(counts, taller)
-        after = {number: bend.height * counts[number] + taller[number] for number, bend in bends.items()}
-        return learnt(base, other, bends, after, self.tier)
+        for page in range(len(base.rendering.pages)):
+            inner = [number for item in flow.items_on(page) for number in item]
+            taller |= told_apart((*flow.outer_on(page), *inner))
+        other = self._in_lines(counts, taller_with_items(flow, taller))
+        return learnt(base, other, flow, taller_heights(flow, counts, taller), self.tier)
 
-    def _in_lines(self, counts: Mapping[int, int], taller: Mapping[int, float] | None = None) -> Laid:
+    def _in_lines(self, counts: Mapping[int, int], taller: Taller = NO_TALLER) -> Laid:
         """Nobody's words, in so many lines for each paragraph that bends; the others in the document's."""
         expected = self.real.signature
         laid = self._laid(

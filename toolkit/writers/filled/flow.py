@@ -7,46 +7,156 @@ it on its page, and nothing else. Any other is *stiff*. Page breaks are the engi
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
+from weasyprint.text.line_break import strut  # type: ignore[import-untyped]
 
-from .laying import CLOSE, Box, Laid, Line, Source, all_laid, floats_beside, is_blank, is_break, laid_out
+from .laying import (
+    CLOSE,
+    Box,
+    Laid,
+    Line,
+    Source,
+    Taller,
+    all_laid,
+    floats_beside,
+    is_blank,
+    is_break,
+    laid_out,
+)
+from .refusals import NotFilled, Reason
 
 MOST_ON_A_PAGE: Final = 12  # that bend: their weights are told apart by sums
 FORCED: Final = frozenset({"page", "left", "right", "recto", "verso", "always"})
 KEPT: Final = frozenset({"avoid", "avoid-page"})
 
 
+FIRST_ROW: Final = 1_000_000  # rows are numbered after all paragraphs
+
+
 @dataclass(frozen=True, slots=True)
 class Bend:
-    """A paragraph that bends: on which page, how many lines it has, how high each is, where the letters' feet stand."""
+    """A paragraph that bends: on which page, how many lines it has, how high each is, where the letters' feet stand.
+
+    ``item`` is the part of a row that it stands in: the number of the row, and that of the part.
+    """
 
     page: int
     count: int
     height: float
     baseline: float
+    item: tuple[int, int] | None = None
 
 
-def bends_of(laid: Laid) -> dict[int, Bend]:
-    """The paragraphs that bend, by their numbers."""
-    plain: set[Box] = set()
-    for page in laid.rendering.pages:
-        plain.update(_in_plain_flow(page._page_box))
-    found: dict[int, Bend] = {}
-    for number, source in enumerate(laid.sources):
-        lines = laid.lines.get(number, ())
-        if not lines or not _is_spoken_to_the_end(source.texts) or not _is_even(lines):
-            continue
-        first = lines[0]
-        page_box = laid.rendering.pages[first.page]._page_box
-        on_page = sum(bend.page == first.page for bend in found.values())
-        if first.block not in plain or on_page >= MOST_ON_A_PAGE:
-            continue
-        if len(first.block.children) == len(lines) and not floats_beside(page_box, first.box, first.block):
-            found[number] = Bend(first.page, len(lines), first.box.height, first.box.baseline)
-    return found
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Parts side by side: as high as the highest of them. Of each the height without its paragraphs, and these."""
+
+    page: int
+    items: tuple[tuple[float, tuple[int, ...]], ...]
+
+    def height(self, heights: Mapping[int, float]) -> float:
+        return max(alone + sum(heights[one] for one in paragraphs) for alone, paragraphs in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What may be of another height: paragraphs and rows, by their numbers."""
+
+    bends: Mapping[int, Bend]
+    rows: Mapping[int, Row]
+
+    @property
+    def counts(self) -> dict[int, int]:
+        return {number: bend.count for number, bend in self.bends.items()}
+
+    def heights(self, counts: Mapping[int, int]) -> dict[int, float]:
+        found = {number: bend.height * counts[number] for number, bend in self.bends.items()}
+        return found | {number: row.height(found) for number, row in self.rows.items()}
+
+    def outer_on(self, page: int) -> tuple[int, ...]:
+        """What stands below each other on a page: paragraphs in no row, and rows."""
+        loose = (number for number, bend in self.bends.items() if bend.page == page and bend.item is None)
+        return (*loose, *(number for number, row in self.rows.items() if row.page == page))
+
+    def items_on(self, page: int) -> list[tuple[int, ...]]:
+        return [paragraphs for row in self.rows.values() if row.page == page for _, paragraphs in row.items]
+
+
+def flow_of(laid: Laid) -> Flow:
+    """The paragraphs that bend, and the rows that these are in."""
+    bends: dict[int, Bend] = {}
+    rows: dict[int, Row] = {}
+    for page, one in enumerate(laid.rendering.pages):
+        plain = _Places()
+        for child in one._page_box.children:
+            if not isinstance(child, boxes.MarginBox):
+                plain.walk(laid_out(child))
+        here = {
+            number: bend
+            for number, lines in sorted(laid.lines.items())
+            if lines[0].page == page and (bend := _bend(laid, number, lines, plain.blocks)) is not None
+        }
+        for row, least in plain.rows:
+            number = FIRST_ROW + len(rows)
+            held = _row(number, page, row, least, laid)
+            if held is not None:
+                rows[number], here = held[0], here | held[1]
+        outer = sum(bend.item is None for bend in here.values()) + sum(
+            row.page == page for row in rows.values()
+        )
+        if outer > MOST_ON_A_PAGE:
+            raise NotFilled(Reason.UNLIKE)
+        bends |= here
+    return Flow(bends, rows)
+
+
+def _bend(laid: Laid, number: int, lines: Sequence[Line], plain: set[Box]) -> Bend | None:
+    first = lines[0]
+    if first.block not in plain or not _bends(laid, number, lines):
+        return None
+    return Bend(first.page, len(lines), first.box.height, first.box.baseline)
+
+
+def _bends(laid: Laid, number: int, lines: Sequence[Line]) -> bool:
+    first = lines[0]
+    page_box = laid.rendering.pages[first.page]._page_box
+    return (
+        _is_spoken_to_the_end(laid.sources[number].texts)
+        and _is_even(lines)
+        and len(first.block.children) == len(lines)
+        and not floats_beside(page_box, first.box, first.block)
+    )
+
+
+def _row(
+    number: int, page: int, parts: Sequence[Box], least: float, laid: Laid
+) -> tuple[Row, dict[int, Bend]] | None:
+    """A row with all paragraphs in it; None where it holds none, or one that does not bend."""
+    items: list[tuple[float, tuple[int, ...]]] = [(least, ())]
+    bends: dict[int, Bend] = {}
+    for at, part in enumerate(parts):
+        inside = _Places()
+        inside.below(part)
+        held = tuple(dict.fromkeys(_paragraphs_in(part)))
+        for one in held:
+            bend = _bend(laid, one, laid.lines[one], inside.blocks)
+            if bend is None:
+                return None
+            bends[one] = replace(bend, item=(number, at))
+        alone = _natural_height(part) - sum(bends[one].height * bends[one].count for one in held)
+        items.append((alone, held))
+    return (Row(page, tuple(items)), bends) if bends else None
+
+
+def _natural_height(part: Box) -> float:
+    """How high a part is before it is made as high as its row."""
+    if isinstance(part, boxes.TableCellBox):
+        inside = part.content_height + part.padding_top + part.style["padding_bottom"].value
+        return float(inside + part.border_top_width + part.border_bottom_width)
+    return float(part.margin_height())
 
 
 def _is_spoken_to_the_end(texts: Sequence[Sequence[str | int]]) -> bool:
@@ -66,19 +176,51 @@ def _is_even(lines: Sequence[Line]) -> bool:
     )
 
 
-def _in_plain_flow(page_box: Box) -> Iterator[Box]:
-    """The blocks that all around them leave as high as what they hold."""
-    for child in page_box.children:
-        if not isinstance(child, boxes.MarginBox):
-            yield from _plain_below(laid_out(child))
+class _Places:
+    """The blocks around which all is as high as what it holds, and the rows of parts that are."""
+
+    def __init__(self) -> None:
+        self.blocks: set[Box] = set()
+        self.rows: list[tuple[list[Box], float]] = []  # parts, and the least height
+
+    def walk(self, box: Box) -> None:
+        if type(box) in (boxes.TableBox, boxes.TableRowGroupBox) and _is_as_high_as_its_content(box):
+            for child in box.children:
+                self.walk(laid_out(child))
+        elif type(box) is boxes.TableRowBox and _is_as_high_as_its_content(box):
+            if all(_is_a_cell_from_the_top(cell) for cell in box.children):
+                self.rows.append((list(box.children), 0.0))
+        elif type(box) is boxes.BlockBox and _is_as_high_as_its_content(box):
+            self.blocks.add(box)
+            self.below(box)
+
+    def below(self, box: Box) -> None:
+        for child in map(laid_out, box.children):
+            if isinstance(child, boxes.LineBox):
+                self._line(child)
+            else:
+                self.walk(child)
+
+    def _line(self, line: Box) -> None:
+        """A line of parts that hang from its top."""
+        parts = [child for child in line.children if not isinstance(child, boxes.TextBox)]
+        if parts and all(
+            type(part) is boxes.InlineBlockBox
+            and part.style["vertical_align"] == "top"
+            and _is_as_high_as_its_content(part)
+            for part in parts
+        ):
+            self.rows.append((parts, strut(line.style)[0]))
 
 
-def _plain_below(box: Box) -> Iterator[Box]:
-    if type(box) is not boxes.BlockBox or not _is_as_high_as_its_content(box):
-        return
-    yield box
-    for child in box.children:
-        yield from _plain_below(laid_out(child))
+def _is_a_cell_from_the_top(box: Box) -> bool:
+    return bool(
+        type(box) is boxes.TableCellBox
+        and box.rowspan == 1
+        and box.style["vertical_align"] == "top"
+        and getattr(box.style["padding_bottom"], "unit", "") == "px"
+        and _is_as_high_as_its_content(box)
+    )
 
 
 def _is_as_high_as_its_content(box: Box) -> bool:
@@ -101,15 +243,32 @@ def _length(value: Any) -> float:
     return float(getattr(value, "value", float("nan")))
 
 
-def other_counts(bends: Mapping[int, Bend], sources: Sequence[Source]) -> dict[int, int]:
+def other_counts(flow: Flow, sources: Sequence[Source]) -> dict[int, int]:
     """Another number of lines for each paragraph, fewer where there are several, so that pages hold as much as before."""
     found: dict[int, int] = {}
     more: dict[int, int] = {}  # lines that were added to a page
-    for number, bend in sorted(bends.items(), key=lambda item: -item[1].count):
+    for number, bend in sorted(flow.bends.items(), key=lambda item: -item[1].count):
         fewest = 1 + sum(map(is_break, sources[number].texts))
         step = -1 if bend.count > fewest and more.get(bend.page, 0) >= 0 else 1
         found[number] = bend.count + step
         more[bend.page] = more.get(bend.page, 0) + step
+    return found
+
+
+def taller_with_items(flow: Flow, taller: Mapping[int, float]) -> Taller:
+    """``taller`` as the page is to be laid out: paragraphs, and the parts of rows that hold them."""
+    paragraphs = {number: taller[number] for number in flow.bends}
+    items = {number: taller[bend.item[0]] for number, bend in flow.bends.items() if bend.item is not None}
+    return paragraphs, items
+
+
+def taller_heights(flow: Flow, counts: Mapping[int, int], taller: Mapping[int, float]) -> dict[int, float]:
+    """How high paragraphs and rows are, each in so many lines and taller by so much."""
+    found = {number: bend.height * counts[number] + taller[number] for number, bend in flow.bends.items()}
+    for number, row in flow.rows.items():
+        more = taller[number]
+        items = tuple((alone + (more if held else 0.0), held) for alone, held in row.items)
+        found[number] = replace(row, items=items).height(found)
     return found
 
 
@@ -153,11 +312,11 @@ class Ending:
     next: tuple[int, ...]
 
 
-def endings_of(laid: Laid, bends: Mapping[int, Bend]) -> list[Ending]:
+def endings_of(laid: Laid, flow: Flow) -> list[Ending]:
     pages = [page._page_box for page in laid.rendering.pages]
     return [
         Ending(
-            _spare(page, following), following is None or _is_forced(page, following), _next(following, bends)
+            _spare(page, following), following is None or _is_forced(page, following), _next(following, flow)
         )
         for page, following in zip(pages, (*pages[1:], None), strict=True)
     ]
@@ -205,10 +364,14 @@ def _is_forced(page_box: Box, following: Box) -> bool:
     return any(box.style["break_before"] in FORCED for box in fresh if isinstance(box, boxes.BlockLevelBox))
 
 
-def _next(page_box: Box | None, bends: Mapping[int, Bend]) -> tuple[int, ...]:
+def _next(page_box: Box | None, flow: Flow) -> tuple[int, ...]:
     if page_box is None:
         return ()
-    return tuple(sorted({number for number in _leading(_roots(page_box)[0]) if number in bends}))
+    bends = (flow.bends[number] for number in set(_leading(_roots(page_box)[0])) & set(flow.bends))
+    loose = (number for number in set(_leading(_roots(page_box)[0])) if number in flow.bends)
+    return tuple(
+        sorted({*(n for n in loose if flow.bends[n].item is None), *(b.item[0] for b in bends if b.item)})
+    )
 
 
 def _leading(box: Box) -> Iterator[int]:

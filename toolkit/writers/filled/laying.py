@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 import weasyprint  # type: ignore[import-untyped]
@@ -41,6 +40,10 @@ Piece: TypeAlias = tuple[int, bool]
 Broken: TypeAlias = tuple[tuple[Piece, ...], ...]
 """A paragraph's lines."""
 
+Taller: TypeAlias = tuple[Mapping[int, float], Mapping[int, float]]
+"""By how many px paragraphs are higher than their lines, and what each is a part of a row in, by their numbers."""
+
+NO_TALLER: Final[Taller] = ({}, {})
 BREAK: Final = "\n"
 DUMMY: Final = "n"  # stands for any words: they may change no box
 DRAWING: Final = f"{SCHEME}somebody/"
@@ -211,11 +214,11 @@ def lay_out_with(
     frames: Sequence[bytes],
     words_of: Callable[[int, Source], Sequence[str]],
     running: Callable[[Pieces], str],
-    taller: Mapping[int, float] = MappingProxyType({}),
+    taller: Taller = NO_TALLER,
 ) -> Laid:
     """The marked document's pages, with ``words_of`` each paragraph and what is ``running`` in the place of its marks.
 
-    Paragraphs may be made ``taller`` by so many px, which are left free below their last lines.
+    Paragraphs, and the cells and the like that they are in, may be made ``taller``: that is left free below them.
     Raises NotFilled where a mark stands in a place that is not filled.
     """
     fetcher = _Drawings(marked, frames)
@@ -264,16 +267,27 @@ def lay_out_with(
     return Laid(rendering, sources, runs, _lines_of(rendering.pages))
 
 
-def _set_taller(root: Box, taller: Mapping[int, float]) -> None:
-    for block in _all(root):
-        for line in getattr(block, "children", ()):
-            more = taller.get(getattr(line, "filled_paragraph", -1))
-            if more is not None:
-                padding = block.style["padding_bottom"]
-                if getattr(padding, "unit", None) not in ("px", None) and padding.value:
-                    raise NotFilled(Reason.UNLIKE)
-                block.style = block.style.copy()  # elements share theirs
-                block.style["padding_bottom"] = Dimension(padding.value + more, "px")
+def _set_taller(box: Box, taller: Taller, item: Box | None = None) -> None:
+    paragraphs, items = taller
+    if isinstance(box, boxes.InlineBlockBox | boxes.TableCellBox):
+        item = box
+    for child in getattr(box, "children", ()):
+        number = getattr(child, "filled_paragraph", -1)
+        if number in paragraphs:
+            _add(box, "padding_bottom", paragraphs[number])
+        if number in items and item is not None and not hasattr(item, "made_taller"):
+            item.made_taller = True
+            side = "padding_bottom" if isinstance(item, boxes.TableCellBox) else "margin_bottom"
+            _add(item, side, items[number])
+        _set_taller(child, taller, item)
+
+
+def _add(box: Box, side: str, more: float) -> None:
+    length = box.style[side]
+    if getattr(length, "unit", None) != "px":
+        raise NotFilled(Reason.UNLIKE)
+    box.style = box.style.copy()  # elements share theirs
+    box.style[side] = Dimension(length.value + more, "px")
 
 
 def _sources(root: Box) -> Iterator[Source]:

@@ -6,7 +6,7 @@ these sums, or it is not known why it differs, and the pages are not bent.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, TypeAlias
@@ -43,16 +43,21 @@ def on_grid(number: float) -> float:
 
 
 class Sums:
-    """What the paragraphs of one page can have moved something by."""
+    """What the paragraphs of one page can have moved something by.
 
-    def __init__(self, before: Heights, after: Heights) -> None:
+    ``outer`` stand below each other; those of one of the ``items`` move what is in this part of a row only.
+    """
+
+    def __init__(
+        self, outer: Sequence[int], items: Sequence[Sequence[int]], before: Heights, after: Heights
+    ) -> None:
         self.before = before
         self.found: dict[int, list[tuple[float, Weights]]] = {}
-        numbers = sorted(before)
-        for length in range(len(numbers) + 1):
-            for some in combinations(numbers, length):
-                total = sum(after[one] - before[one] for one in some)
-                self.found.setdefault(round(total * 1e5), []).append((total, some))
+        whole = [(), *(some for item in items for some in _subsets(item) if some)]
+        for inner in whole:
+            for some in _subsets(outer):
+                total = sum(after[one] - before[one] for one in (*some, *inner))
+                self.found.setdefault(round(total * 1e5), []).append((total, (*some, *inner)))
 
     def explained(self, one: float, other: float, scale: float = 1.0) -> Bent | None:
         """The number, which is ``one`` before and ``other`` after; None if it is the same. Raises NotFilled."""
@@ -70,6 +75,11 @@ class Sums:
         at = round(moved * 1e5)
         sums = (one for key in (at - 1, at, at + 1) for one in self.found.get(key, ()))
         return [some for total, some in sums if abs(total - moved) < SAME]
+
+
+def _subsets(numbers: Sequence[int]) -> Iterator[Weights]:
+    for length in range(len(numbers) + 1):
+        yield from combinations(sorted(numbers), length)
 
 
 def told_apart(numbers: Sequence[int]) -> dict[int, float]:
