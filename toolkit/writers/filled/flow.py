@@ -139,6 +139,7 @@ def _row(
     bends: dict[int, Bend] = {}
     for at, part in enumerate(parts):
         inside = _Places()
+        inside.blocks.add(part)  # its lines may stand in it without a block of their own
         inside.below(part)
         held = tuple(dict.fromkeys(_paragraphs_in(part)))
         for one in held:
