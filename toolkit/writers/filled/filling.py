@@ -56,7 +56,7 @@ Written = tuple[bytes, int]
 
 @dataclass(slots=True)
 class Shape:
-    """What a skeleton's documents are written from: their paragraphs with values, and a template for each signature."""
+    """What a skeleton's documents are written from: their paragraphs with values, templates that bend, and others."""
 
     sources: Sequence[Source]
     bent: list[PackedTemplate] = field(default_factory=list)
@@ -136,6 +136,8 @@ class Filler:
         where = breaks_of(real, flow.bends)
         known = [one for one in shape.bent if one.template.key == where] if shape is not None else []
         made = known[0] if known else page.bent(flow)
+        if made.template.key != where:
+            raise NotFilled(Reason.UNLIKE)
         made.template.require_like(real)
         shape = shape or Shape(page.sources)
         made.template.widen(flow.counts)

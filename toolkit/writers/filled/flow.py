@@ -277,11 +277,12 @@ def taller_heights(flow: Flow, counts: Mapping[int, int], taller: Mapping[int, f
 
 
 def leaves_of(laid: Laid) -> list[list[Box]]:
-    """What is drawn on each page and holds no value: words and pictures."""
+    """What is drawn on each page, apart from its margins, and holds no value: words and pictures."""
     return [
         [
             box
-            for box in all_laid(page._page_box)
+            for root in _roots(page._page_box)
+            for box in all_laid(root)
             if isinstance(box, boxes.TextBox | boxes.ReplacedBox) and not hasattr(box, "filled_text")
         ]
         for page in laid.rendering.pages

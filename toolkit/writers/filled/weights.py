@@ -13,8 +13,11 @@ from typing import Final, TypeAlias
 
 from .refusals import NotFilled, Reason
 
-GRID: Final = 2000  # lines of a grid in a px, on which everything stands that bends
-OFF: Final = 1.37e-5  # px: so that no round number is half way between two lines of the grid
+GRID: Final = (
+    100_000  # lines of a grid in a px, on which everything stands that bends: far wider than errors of sums,
+)
+# and so fine that a viewer, which draws letters on whole pixels, hardly ever draws them on another one
+OFF: Final = 1.37e-6  # px: so that no round number is half way between two lines of the grid
 SAME: Final = 2e-7  # px
 LEAST: Final = 2e-5  # px by which the first paragraph on a page is made higher, to be told from the others
 
