@@ -57,8 +57,28 @@ def _options() -> argparse.Namespace:
     said.add_argument(
         "--county", dest="children_of", action="store_const", const=invented_case, default=child_alike
     )
+    said.add_argument(
+        "--one-shape",
+        dest="children_of",
+        action="store_const",
+        const=child_of_one_shape,
+        help="alike in looks, too",
+    )
     said.add_argument("--quick", dest="children", action="store_const", const=8, help="few children")
     return said.parse_args()
+
+
+def child_of_one_shape(number: int, seed: int = 1) -> Data:
+    """A child alike, who also looks, likes and speaks as the first one does: what papers show of that makes a shape."""
+    data, first = child_alike(number, seed), child_alike(0, seed)
+    for name in ("looks", "interests", "pronouns"):
+        data["child"][name] = first["child"][name]
+    data["carers"][0]["looks"] = first["carers"][0]["looks"]
+    data["team"]["social_worker"]["looks"] = first["team"]["social_worker"]["looks"]
+    data["steps"] = {name: data["steps"][name] for name in first["steps"] if name in data["steps"]}
+    data["views"] = first["views"]
+    data["steps"]["ratification"]["answers"] = first["steps"]["ratification"]["answers"]
+    return data
 
 
 def documents_of(paper: str, child: Callable[[int, int], Data], seed: int = 1) -> Iterator[Document]:
@@ -100,8 +120,11 @@ def _compared(paper: str, documents: list[Document]) -> str:
             sys.exit(f"{paper}: the filled file is another than the plain one: {found[0]}")
     times = [_timed(filler, document) for document in documents]
     filled = filler.counts[FILLED] - len(documents)
+    shapes = filler.shapes.values()
+    bent, stiff = (sum(map(len, of)) for of in zip(*((s.bent, s.templates) for s in shapes), strict=True))
     lines = (
         f"{paper}: {len(documents)} children, {filled} found a template; {dict(filler.counts)}",
+        f"  {len(shapes)} shapes, {bent} templates that bend, {stiff} that do not",
         f"  plain {_median(one.plain for one in times):.1f} ms, known {_median(one.again for one in times):.2f} ms",
         f"  known {_ratios([one.plain / one.again for one in times])}",
         f"  first {_ratios([one.plain / one.first for one in times])}",

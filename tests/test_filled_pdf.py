@@ -6,7 +6,7 @@ import io
 import random
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pikepdf
 import pytest
@@ -14,7 +14,18 @@ import weasyprint  # type: ignore[import-untyped]
 
 from documents import document, line, paragraph
 from every_document import documents_of
-from toolkit.document.nodes import Break, Document, Paragraph, Strong, Text
+from toolkit.document.nodes import (
+    Box,
+    Break,
+    Detail,
+    Details,
+    Document,
+    Item,
+    Listing,
+    Paragraph,
+    Strong,
+    Text,
+)
 from toolkit.proof import verapdf
 from toolkit.proof.extraction import pages_of_pdf
 from toolkit.proof.pdf_sameness import differences
@@ -63,12 +74,87 @@ def test_the_next_child_is_written_from_the_same_template() -> None:
     assert differences(write_pdf(named("Tomek"))[0], second) == []
 
 
-def test_more_lines_are_another_template() -> None:
+LONG: Final = "the large room on the second floor of the old town hall beside the market"
+
+
+def test_more_lines_are_written_from_the_same_template() -> None:
     filler = Filler()
-    longer = named("Amira", place="the large room on the second floor of the old town hall beside the market")
+    longer = named("Amira", place=LONG)
     filled(filler, named("Amira"))
     assert differences(write_pdf(longer)[0], filled(filler, longer)) == []
-    assert filler.counts == {filling.MADE: 2}
+    assert filler.counts == {filling.MADE: 1, filling.FILLED: 1}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_pages_that_bend_are_the_plain_ones(seed: int) -> None:
+    """Paragraphs, cells and boxes of any number of lines, above and below what does not change."""
+    dice = random.Random(seed)
+    filler = Filler()
+    for paper in [_bending(dice) for _ in range(8)]:
+        assert differences(write_pdf(paper)[0], filled(filler, paper)) == []
+    assert filler.counts[filling.FILLED] >= 5
+    assert sum(len(shape.bent) for shape in filler.shapes.values()) == 1
+
+
+def test_bytes_are_the_same_whichever_lines_a_template_was_learnt_from() -> None:
+    papers = [_bending(random.Random(seed)) for seed in range(6)]
+    there, back = Filler(), Filler()
+    forwards = [filled(there, one) for one in papers]
+    backwards = [filled(back, one) for one in reversed(papers)]
+    assert forwards == backwards[::-1]
+    assert there.counts[filling.FILLED]
+    assert back.counts[filling.FILLED]
+
+
+def test_a_page_breaks_where_it_was_seen_to_break_and_is_laid_out_where_it_was_not() -> None:
+    """From few lines to many, what stands at the end of a page moves on to the next one, line by line."""
+    filler = Filler()
+    for lines in (1, 9, 3, 5, 7, 2, 4, 8, 6, 12, 10):
+        paper = _pages(lines)
+        assert differences(write_pdf(paper)[0], filled(filler, paper)) == []
+    [shape] = filler.shapes.values()
+    assert len(shape.bent) > 1
+    assert filler.counts[filling.FILLED] > 0
+
+
+def test_a_break_that_was_not_seen_is_not_taken_for_granted() -> None:
+    filler = Filler()
+    filled(filler, _pages(6))
+    [shape] = filler.shapes.values()
+    [made] = shape.bent
+    counts = made.template.flow.counts
+    [moved] = made.template.ends[0].outer
+    assert made.template.suits(counts)
+    assert not made.template.suits({**counts, moved: counts[moved] - 1})
+    assert not made.template.suits({**counts, moved: counts[moved] + 60})
+
+
+def _pages(lines: int) -> Document:
+    """A long paper whose first paragraph has a sentence of about so many lines."""
+    said = " ".join(["I would like to stay where I am, with my room and my school and the cat."] * lines)
+    wording = [paragraph("This is the same for everybody, and it takes a line or two of the page. " * 2)] * 40
+    return document(Paragraph((Text("You said: "), Text(said, "views.words"))), *wording)
+
+
+def _bending(dice: random.Random) -> Document:
+    """A paper of one shape with a value in most of its parts: of a word, or of many."""
+    words = ("home", "garden", "everybody", "with", "a", "understanding", "school", "of", "the", "visit")
+
+    def some() -> str:
+        return " ".join(dice.choices(words, k=dice.randint(1, 24)))
+
+    def said() -> Paragraph:
+        return Paragraph(
+            (Text("We heard "), Strong((Text(some(), "child.known_as"),)), Text(", and wrote it down."))
+        )
+
+    same = paragraph("This is the same for everybody.")
+    box = Box("tip", line("What you said"), (said(), same))
+    items = Listing("bullet", (Item((said(),)), Item((same,)), Item((said(),))))
+    row = Details(
+        (Detail(line("Where"), (Text(some(), "home.address"),)), Detail(line("When"), line("Soon")))
+    )
+    return document(said(), same, box, items, row, same, said(), same)
 
 
 def test_bytes_are_the_same_in_any_order() -> None:

@@ -1,12 +1,14 @@
 """Two finished PDFs in, what a reader could tell apart out, in sentences; nothing where they are the same to everybody.
 
 Compared are pages, pixels, words, the structure with all that it says, bookmarks, links, metadata. How a file is packed is
-not: fonts may hold more letters, streams may be cut in another way.
+not: fonts may hold more letters, streams may be cut in another way, and the marks of a page may be counted in another order,
+as long as each element has as many, and the same is heard of it. Places may differ by a hundredth of a point.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -19,7 +21,9 @@ from .pdf_elements import read_pdf
 
 DPI: Final = 110
 UNSEEN: Final = 8  # of 255: what two ways of rounding the same place may differ by
-POINT: Final = 0.01  # a link's place, in points
+POINT: Final = 0.01  # that a place may differ by
+PLACE: Final = re.compile("⟨([^⟩]*)⟩")
+HEARD_AT: Final = re.compile(r"\bline=([0-9.]+)")
 SAID: Final = ("/Alt", "/ActualText", "/Lang", "/E", "/ID", "/A")
 OF_THE_FILE: Final = ("/Lang", "/ViewerPreferences", "/MarkInfo", "/Metadata", "/AcroForm")
 
@@ -49,8 +53,16 @@ def _unlike(what: str, left: Sequence[str], right: Sequence[str], most: int = 3)
             (line for line in (*left, *right) if (line in left) is not (line in right)), "a repetition"
         )
         return [f"{what}: {len(left)} against {len(right)}, such as {extra[:120]}"]
-    pairs = [(one, two) for one, two in zip(left, right, strict=True) if one != two]
+    pairs = [(one, two) for one, two in zip(left, right, strict=True) if not _is_the_same(one, two)]
     return [f"{what}: {_around(one, two)}" for one, two in pairs[:most]]
+
+
+def _is_the_same(one: str, two: str) -> bool:
+    """Whether two sentences say the same, with places close enough."""
+    if one == two:
+        return True
+    apart = (abs(float(a) - float(b)) for a, b in zip(PLACE.findall(one), PLACE.findall(two), strict=False))
+    return PLACE.sub("", one) == PLACE.sub("", two) and all(length <= POINT for length in apart)
 
 
 def _around(one: str, two: str) -> str:
@@ -92,11 +104,11 @@ def _element(element: Any, numbers: dict[tuple[int, int], int], depth: int) -> I
     yield f"{indent}{element.S} {said}"
     for kid in element.get("/K", []):
         if not isinstance(kid, pikepdf.Dictionary):
-            yield f"{indent}  mark {int(kid)} on page {page}"
+            yield f"{indent}  a mark on page {page}"
         elif "/S" in kid:
             yield from _element(kid, numbers, depth + 1)
         elif "/MCID" in kid:
-            yield f"{indent}  mark {int(kid.MCID)} on page {numbers[kid.Pg.objgen]}"
+            yield f"{indent}  a mark on page {numbers[kid.Pg.objgen]}"
         else:
             yield f"{indent}  area on page {numbers[kid.Pg.objgen]}: {_value(kid.Obj.get('/Contents'))}"
 
@@ -118,12 +130,11 @@ def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[str]:
 def _links(pdf: pikepdf.Pdf) -> Iterator[str]:
     for number, page in enumerate(pdf.pages, start=1):
         for one in page.obj.get("/Annots", []):
-            where = [round(float(length) / POINT) * POINT for length in one.Rect]
             told = (
                 _value(one.get(key))
                 for key in ("/Subtype", "/A", "/Dest", "/Contents", "/F", "/StructParent")
             )
-            yield f"page {number} {[f'{length:.2f}' for length in where]} {' '.join(told)}"
+            yield f"page {number} {_value(one.Rect)} {' '.join(told)}"
 
 
 def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -132,7 +143,7 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _value(value: Any) -> str:
-    """A small value of a file as it would be read; numbers to a hundredth, references left out."""
+    """A small value of a file as it would be read; numbers as places, references left out."""
     if isinstance(value, pikepdf.Dictionary):
         return (
             "{" + " ".join(f"{key}:{_value(value[key])}" for key in sorted(value.keys()) if key != "/P") + "}"
@@ -140,7 +151,7 @@ def _value(value: Any) -> str:
     if isinstance(value, pikepdf.Array):
         return "[" + " ".join(map(_value, value)) + "]"
     try:
-        return f"{float(value):.2f}"
+        return f"⟨{float(value):.6f}⟩"
     except (TypeError, ValueError):
         return str(value)
 
@@ -151,7 +162,7 @@ def _words(content: bytes) -> list[str]:
 
 
 def _heard(content: bytes) -> str:
-    return str(read_pdf(content)).replace(r"\xa0", " ")
+    return HEARD_AT.sub(r"line=⟨\1⟩", str(read_pdf(content)).replace(r"\xa0", " "))
 
 
 def _pixels(one: bytes, other: bytes) -> Iterator[str]:

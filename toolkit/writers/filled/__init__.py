@@ -1,17 +1,22 @@
 """PDF writer that fills: a document tree in, the plain writer's pages out, laid out once for all documents of one shape.
 
-What two children's documents share is their *skeleton*; how many lines each paragraph with a child's words takes, and what
-stands on each of them, is the *signature*. A layout of both is kept as bytes, a *template*, and the next child's lines are
+What two children's documents share is their *skeleton*. A layout of it is kept as bytes, a *template*: whatever number of
+lines a paragraph with a child's words takes, what is below it moves as two layouts have shown. The next child's lines are
 broken by the engine's own steps and written into it. ``docs/engine.md`` says why this is safe and what is not filled.
 
-    skeleton.py    what documents share, and the values apart from it
-    laying.py      pages laid out from a page with marks, with words and without
-    lines.py       lines of words, broken and drawn
-    template.py    one layout as bytes and places
-    packing.py     bytes and lines to a whole file
-    repertoire.py  the letters that a template brings along
-    filling.py     which template a document gets, or why none
-    refusals.py    why a document is left to the plain writer
+    skeleton.py      what documents share, and the values apart from it
+    laying.py        pages laid out from a page with marks, with words and without
+    lines.py         lines of words, broken and drawn
+    flow.py          which paragraphs bend, and where pages were seen to break
+    precise.py       pages drawn with their numbers unrounded
+    weights.py       what a number of a page follows from
+    bending.py       two layouts as one template that bends
+    bent_writing.py  a template that bends and lines to a whole file
+    template.py      one layout as bytes and places, where pages do not bend
+    packing.py       bytes and lines to a whole file
+    repertoire.py    the letters that a template brings along
+    filling.py       which template a document gets, or why none
+    refusals.py      why a document is left to the plain writer
 
 No template is made of anybody's words, and nothing is kept of a document that was written.
 """

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
-from typing import Final
+from typing import Any, Final
 
 import weasyprint  # type: ignore[import-untyped]
 
@@ -16,14 +17,29 @@ from ...document.nodes import Document
 from ..glyphs import printable_characters, require_glyphs
 from ..pdf import EngineComplaint, complaints_raised, pictures_that_forget, printed_page, write_pdf
 from ..pdf_structure import KNOWN_ENGINE, PdfStructureError
-from .laying import Broken, Source, dummy_running, dummy_words, lay_out_with, require_same_boxes
+from .bending import BentTemplate, FreeRunning, learnt
+from .bent_writing import Filling, PackedTemplate, packed, write_bent
+from .flow import Flow, breaks_of, flow_of, other_counts, taller_heights, taller_with_items
+from .laying import (
+    NO_TALLER,
+    Broken,
+    Laid,
+    Source,
+    Taller,
+    bending_words,
+    dummy_running,
+    dummy_words,
+    lay_out_with,
+    require_same_boxes,
+)
 from .letters import Shaper
-from .lines import BrokenLine, Placed, Rest, bare, broken_lines, broken_of, moved_to, said_by
+from .lines import BrokenLine, Placed, Rest, Room, bare, broken_lines, broken_of, moved_to, said_by
 from .packing import Part, write_filled
 from .refusals import NotFilled, Reason
 from .repertoire import tier_of
 from .skeleton import MEASURED_LOOKS, Skeleton, filled, frame_of, marked, skeleton_of
-from .template import Picture, Slot, Template, compile_template, lines_drawn, picture_drawn, words_in
+from .template import Picture, Running, Slot, Template, compile_template, lines_drawn, picture_drawn, words_in
+from .weights import told_apart
 
 FILLED: Final = "filled"
 MADE: Final = "filled after a template was made"
@@ -40,9 +56,10 @@ Written = tuple[bytes, int]
 
 @dataclass(slots=True)
 class Shape:
-    """What a skeleton's documents are written from: their paragraphs with values, and a template for each signature."""
+    """What a skeleton's documents are written from: their paragraphs with values, templates that bend, and others."""
 
     sources: Sequence[Source]
+    bent: list[PackedTemplate] = field(default_factory=list)
     templates: list[Template] = field(default_factory=list)
     rest: Rest = field(default_factory=dict)
 
@@ -85,36 +102,67 @@ class Filler:
         if shape is None:
             return None
         self.shapes.move_to_end(key)
-        return _written(shape, shape.templates, skeleton)
+        words = _Words(shape, skeleton)
+        return words.written_bent(shape.bent) or _written(shape, shape.templates, skeleton)
 
     def _from_new(self, key: Hashable, document: Document, skeleton: Skeleton, tier: int) -> Written:
         """Make a template of the document's lines; it is kept if the document can be written from it."""
         require_glyphs(document)
+        page = _Page(document, skeleton, tier)
         shape = self.shapes.get(key)
-        if shape is not None:
+        with suppress(NotFilled):  # pages that do not bend are kept as they are
+            return self._from_bent(key, shape, page)
+        if shape is not None and shape.templates:
             with suppress(
                 NotFilled
             ):  # what was expected did not come true; the long way says why, if it cannot either
-                _, template = _learnt(document, skeleton, tier, _expected(shape, skeleton))
+                template = page.template(_expected(shape, skeleton))
                 written = _written(shape, [template], skeleton)
                 if written is not None:
                     return self._kept(key, shape, template, written)
-        sources, template = _learnt(document, skeleton, tier, None)
-        shape = shape or Shape(sources)
+        template = page.template(None)
+        shape = shape or Shape(page.sources)
         written = _written(shape, [template], skeleton)
         if written is None:
             raise NotFilled(Reason.UNLIKE)
         return self._kept(key, shape, template, written)
 
+    def _from_bent(self, key: Hashable, shape: Shape | None, page: _Page) -> Written:
+        """Widen what is known of page breaks, or make a template that bends."""
+        real = page.real
+        flow = flow_of(real)
+        if not flow.bends:
+            raise NotFilled(Reason.UNLIKE)
+        where = breaks_of(real, flow.bends)
+        known = [one for one in shape.bent if one.template.key == where] if shape is not None else []
+        made = known[0] if known else page.bent(flow)
+        if made.template.key != where:
+            raise NotFilled(Reason.UNLIKE)
+        made.template.require_like(real)
+        shape = shape or Shape(page.sources)
+        made.template.widen(flow.counts)
+        written = _Words(shape, page.skeleton).written_bent([made])
+        if written is None:
+            raise NotFilled(Reason.UNLIKE)
+        if not known:
+            shape.bent.append(made)
+        self._keep(key, shape)
+        return written
+
     def _kept(self, key: Hashable, shape: Shape, template: Template, written: Written) -> Written:
         shape.templates.append(template)
+        self._keep(key, shape)
+        return written
+
+    def _keep(self, key: Hashable, shape: Shape) -> None:
         self.shapes[key] = shape
         self.shapes.move_to_end(key)
-        while (
-            len(self.shapes) > 1 and sum(len(one.templates) for one in self.shapes.values()) > MOST_TEMPLATES
-        ):
+        while len(self.shapes) > 1 and sum(map(_size, self.shapes.values())) > MOST_TEMPLATES:
             self.shapes.popitem(last=False)
-        return written
+
+
+def _size(shape: Shape) -> int:
+    return len(shape.templates) + len(shape.bent)
 
 
 def _expect_known_engine() -> None:
@@ -136,37 +184,143 @@ def _classes(document: Document) -> Hashable:
     return tuple(CLASS.findall(printed_page(document))) if document.look in MEASURED_LOOKS else ()
 
 
-def _learnt(
-    document: Document, skeleton: Skeleton, tier: int, signature: tuple[Broken, ...] | None
-) -> tuple[Sequence[Source], Template]:
-    """A template of lines as this document has them, of which no word is the document's.
+@dataclass
+class _Page:
+    """A document's page with marks, and what is laid out from it."""
 
-    The first of a shape is laid out twice: with its words, to learn how these break, and with none of them, to be kept. All
-    boxes must stand in the same places both times: then they do so for any words that break into such lines. Afterwards
-    the rooms are known, and with them the ``signature`` that is to be expected.
-    """
-    empty, values = marked(document, skeleton), skeleton.values
-    frames = tuple(map(frame_of, skeleton.drawings))
-    real = None
-    if signature is None:
-        real = lay_out_with(
-            empty,
-            frames,
+    document: Document
+    skeleton: Skeleton
+    tier: int
+    sources: Sequence[Source] = ()  # of the last template
+
+    @cached_property
+    def empty(self) -> Document:
+        return marked(self.document, self.skeleton)
+
+    @cached_property
+    def real(self) -> Laid:
+        """With the document's words: to learn how they break, and for nothing else."""
+        values = self.skeleton.values
+        return self._laid(
             lambda _, source: [filled(text, values) for text in source.texts],
             lambda pieces: filled(pieces, values),
         )
-        signature = real.signature
-    expected = signature
-    dummy = lay_out_with(
-        empty, frames, lambda number, source: dummy_words(expected[number], source.texts), dummy_running()
-    )
-    if dummy.signature != expected:
-        raise NotFilled(Reason.UNLIKE)
-    if real is not None:
-        require_same_boxes(real, dummy)
-    template = compile_template(dummy, tier)
-    _refuse_foreign_words(template, empty)
-    return dummy.sources, template
+
+    def _laid(self, words: Any, running: Any, taller: Taller = NO_TALLER) -> Laid:
+        frames = tuple(map(frame_of, self.skeleton.drawings))
+        return lay_out_with(self.empty, frames, words, running, taller)
+
+    def template(self, signature: tuple[Broken, ...] | None) -> Template:
+        """A template of lines as this document has them, of which no word is the document's.
+
+        The first of a shape is laid out twice: with its words, to learn how these break, and with none of them, to be kept.
+        All boxes must stand in the same places both times: then they do so for any words that break into such lines.
+        Afterwards the rooms are known, and with them the ``signature`` that is to be expected.
+        """
+        expected = self.real.signature if signature is None else signature
+        dummy = self._laid(
+            lambda number, source: dummy_words(expected[number], source.texts), dummy_running()
+        )
+        if dummy.signature != expected:
+            raise NotFilled(Reason.UNLIKE)
+        if signature is None:
+            require_same_boxes(self.real, dummy)
+        template = compile_template(dummy, self.tier)
+        _refuse_foreign_words(template.words, self.empty)
+        self.sources = dummy.sources
+        return template
+
+    def bent(self, flow: Flow) -> PackedTemplate:
+        """A template that bends: learnt from nobody's words in as many lines as this document has, and in others."""
+        base = self._in_lines(flow.counts)
+        require_same_boxes(self.real, base)
+        template = None
+        for others in (other_counts(flow, base.sources), flow.counts):
+            if template is None:
+                with suppress(NotFilled):
+                    template = self._learnt(base, flow, others)
+        if template is None:
+            raise NotFilled(Reason.UNLIKE)
+        _refuse_foreign_words(template.words, self.empty)
+        self.sources = base.sources
+        return packed(template)
+
+    def _learnt(self, base: Laid, flow: Flow, counts: Mapping[int, int]) -> BentTemplate:
+        taller: dict[int, float] = {}
+        for page in range(len(base.rendering.pages)):
+            inner = [number for item in flow.items_on(page) for number in item]
+            taller |= told_apart((*flow.outer_on(page), *inner))
+        other = self._in_lines(counts, taller_with_items(flow, taller))
+        return learnt(base, other, flow, taller_heights(flow, counts, taller), self.tier)
+
+    def _in_lines(self, counts: Mapping[int, int], taller: Taller = NO_TALLER) -> Laid:
+        """Nobody's words, in so many lines for each paragraph that bends; the others in the document's."""
+        expected = self.real.signature
+        laid = self._laid(
+            lambda number, source: (
+                bending_words(counts[number], source.texts)
+                if number in counts
+                else dummy_words(expected[number], source.texts)
+            ),
+            dummy_running(),
+            taller,
+        )
+        for number, lines in enumerate(laid.signature):
+            if len(lines) != counts[number] if number in counts else lines != expected[number]:
+                raise NotFilled(Reason.UNLIKE)
+        return laid
+
+
+class _Words:
+    """A document's words, broken once for each room that a paragraph may have."""
+
+    def __init__(self, shape: Shape, skeleton: Skeleton) -> None:
+        self.shape, self.skeleton, self.shaper = shape, skeleton, Shaper()
+        self.words = [[filled(text, skeleton.values) for text in source.texts] for source in shape.sources]
+        self.known: dict[tuple[int, Hashable], list[BrokenLine]] = {}
+
+    def lines(self, number: int, room: Room) -> list[BrokenLine]:
+        key = (number, room.key)
+        if key not in self.known:
+            source = self.shape.sources[number]
+            self.known[key] = broken_lines(source, self.words[number], room, self.shaper, self.shape.rest)
+        return self.known[key]
+
+    def written_bent(self, templates: Sequence[PackedTemplate]) -> Written | None:
+        """The file from the template that breaks its pages where this document does, if it is known."""
+        for one in templates:
+            template = one.template
+            found = [self.lines(number, room) for number, room in enumerate(template.rooms)]
+            counts = {number: len(found[number]) for number in template.bends}
+            stiff = (number for number in range(len(found)) if number not in counts)
+            if all(broken_of(found[number]) == template.signature[number] for number in stiff) and (
+                template.suits(counts)
+            ):
+                return self._bent(one, found, counts), len(template.pages)
+        return None
+
+    def _bent(
+        self, of: PackedTemplate, found: Sequence[list[BrokenLine]], counts: Mapping[int, int]
+    ) -> bytes:
+        template, values = of.template, self.skeleton.values
+        heights = template.heights(counts)
+        placed: dict[int, list[Placed]] = {}
+        for number, lines in enumerate(found):
+            if said_by(lines) != bare("".join(self.words[number])):
+                raise NotFilled(Reason.NOT_THE_WORDS)
+            placed[number] = template.placed(number, lines, heights)
+        for running in template.running:
+            placed[running.paragraph] = _placed_in_margin(running, values, self.shaper)
+        return write_bent(of, Filling(heights, placed, values, self.skeleton.drawings))
+
+
+def _placed_in_margin(
+    running: Running | FreeRunning, values: tuple[str, ...], shaper: Shaper
+) -> list[Placed]:
+    lines = broken_lines(running.source, [filled(running.words, values)], running.room, shaper, {})
+    if len(lines) != 1 or lines[0].width > running.width:
+        raise NotFilled(Reason.RUNNING_LINE)
+    return moved_to(lines, running.room)
 
 
 def _expected(shape: Shape, skeleton: Skeleton) -> tuple[Broken, ...]:
@@ -213,11 +367,7 @@ def _from_template(
             raise NotFilled(Reason.NOT_THE_WORDS)
         placed[number] = moved_to(lines, room)
     for running in template.running:
-        text = filled(running.words, skeleton.values)
-        lines = broken_lines(running.source, [text], running.room, shaper, {})
-        if len(lines) != 1 or lines[0].width > running.width:
-            raise NotFilled(Reason.RUNNING_LINE)
-        placed[running.slot.paragraph] = moved_to(lines, running.room)
+        placed[running.slot.paragraph] = _placed_in_margin(running, skeleton.values, shaper)
 
     def drawn(slot: Slot | Picture, page: int) -> Sequence[Part]:
         if isinstance(slot, Picture):
@@ -228,11 +378,11 @@ def _from_template(
     return write_filled(template.packed, skeleton.values, drawn), template.page_count
 
 
-def _refuse_foreign_words(template: Template, empty: Document) -> None:
+def _refuse_foreign_words(words: Iterable[str], empty: Document) -> None:
     """A template says what the page says where no value stands, and nothing else: nobody's words are in it."""
     wording = " ".join((unescape(printed_page(empty)), *empty.labels.values(), *OF_THE_WRITER))
     known = set(words_in(wording))
-    for text in template.words:
+    for text in words:
         strange = [word for word in words_in(text) if word not in known and not COUNTED.fullmatch(word)]
         if strange and text.strip() not in wording:  # a long word may be broken into two
             raise NotFilled(Reason.FOREIGN_WORDS)

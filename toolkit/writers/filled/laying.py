@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 
 import weasyprint  # type: ignore[import-untyped]
 from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
+from weasyprint.css.properties import Dimension  # type: ignore[import-untyped]
 from weasyprint.document import DocumentMetadata, Page  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
 from weasyprint.formatting_structure.build import build_formatting_structure  # type: ignore[import-untyped]
@@ -39,6 +40,10 @@ Piece: TypeAlias = tuple[int, bool]
 Broken: TypeAlias = tuple[tuple[Piece, ...], ...]
 """A paragraph's lines."""
 
+Taller: TypeAlias = tuple[Mapping[int, float], Mapping[int, float]]
+"""By how many px paragraphs are higher than their lines, and what each is a part of a row in, by their numbers."""
+
+NO_TALLER: Final[Taller] = ({}, {})
 BREAK: Final = "\n"
 DUMMY: Final = "n"  # stands for any words: they may change no box
 DRAWING: Final = f"{SCHEME}somebody/"
@@ -209,9 +214,11 @@ def lay_out_with(
     frames: Sequence[bytes],
     words_of: Callable[[int, Source], Sequence[str]],
     running: Callable[[Pieces], str],
+    taller: Taller = NO_TALLER,
 ) -> Laid:
     """The marked document's pages, with ``words_of`` each paragraph and what is ``running`` in the place of its marks.
 
+    Paragraphs, and the cells and the like that they are in, may be made ``taller``: that is left free below them.
     Raises NotFilled where a mark stands in a place that is not filled.
     """
     fetcher = _Drawings(marked, frames)
@@ -242,6 +249,7 @@ def lay_out_with(
         ):
             text.filled_text = index
             text.text = words
+    _set_taller(root, taller)
     runs = [*_set_strings(root, running), *_set_taken_out(root, running)]
     try:
         pages = list(layout_document(html, root, context))
@@ -257,6 +265,29 @@ def lay_out_with(
     )
     rendering._html = html
     return Laid(rendering, sources, runs, _lines_of(rendering.pages))
+
+
+def _set_taller(box: Box, taller: Taller, item: Box | None = None) -> None:
+    paragraphs, items = taller
+    if isinstance(box, boxes.InlineBlockBox | boxes.TableCellBox):
+        item = box
+    for child in getattr(box, "children", ()):
+        number = getattr(child, "filled_paragraph", -1)
+        if number in paragraphs:
+            _add(box, "padding_bottom", paragraphs[number])
+        if number in items and item is not None and not hasattr(item, "made_taller"):
+            item.made_taller = True
+            side = "padding_bottom" if isinstance(item, boxes.TableCellBox) else "margin_bottom"
+            _add(item, side, items[number])
+        _set_taller(child, taller, item)
+
+
+def _add(box: Box, side: str, more: float) -> None:
+    length = box.style[side]
+    if getattr(length, "unit", None) != "px":
+        raise NotFilled(Reason.UNLIKE)
+    box.style = box.style.copy()  # elements share theirs
+    box.style[side] = Dimension(length.value + more, "px")
 
 
 def _sources(root: Box) -> Iterator[Source]:
@@ -401,6 +432,20 @@ def dummy_words(broken: Broken, texts: Sequence[Pieces]) -> tuple[str, ...]:
             words[index] += " " if blank else DUMMY
             last, before = number, index
     return tuple(words)
+
+
+def bending_words(count: int, texts: Sequence[Pieces]) -> tuple[str, ...]:
+    """Words for each text box of a paragraph that come to ``count`` lines, all boxes on the first that they can be on."""
+    words = [BREAK if is_break(text) else " " if is_blank(text) else DUMMY for text in texts]
+    more = count - 1 - words.count(BREAK)
+    if more < 0:
+        raise NotFilled(Reason.UNLIKE)
+    words[-1] += (BREAK + DUMMY) * more
+    return tuple(words)
+
+
+def is_blank(text: Pieces) -> bool:
+    return all(isinstance(piece, str) and not piece.strip(" ") for piece in text)
 
 
 def running_dummy(index: int) -> str:

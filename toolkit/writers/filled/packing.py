@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 from xml.sax.saxutils import escape
@@ -79,7 +79,7 @@ def pack(pdf: Any, streams: Mapping[int, Sequence[Part]]) -> Packed:
         else:
             still.append((one.number, one.data))
     count = len(pdf.objects)
-    whole.append((count, _object_stream(count, still)))
+    whole.append((count, object_stream(count, still)))
     places = bytearray(7 * (count + 2))
     struct.pack_into(">BIH", places, 0, 0, 0, 65535)
     for index, (number, _) in enumerate(still):
@@ -153,14 +153,14 @@ def deflated(plain: bytes, level: int) -> bytes:
     return packing.compress(plain) + packing.flush(zlib.Z_FULL_FLUSH)
 
 
-def _object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
+def object_stream(number: int, objects: Sequence[tuple[int, bytes]], level: int = ONCE) -> bytes:
     head: list[str] = []
     at = 0
     for one, data in objects:
         head += [str(one), str(at)]
         at += len(data) + 1
     first = " ".join(head).encode()
-    body = zlib.compress(b"\n".join((first, *(data for _, data in objects))), ONCE)
+    body = zlib.compress(b"\n".join((first, *(data for _, data in objects))), level)
     extra = b"<</Type /ObjStm/N %d/First %d/Filter /FlateDecode/Length %d>>" % (
         len(objects), len(first) + 1, len(body),
     )  # fmt: skip
@@ -184,7 +184,7 @@ def write_filled(
     for number, data in packed.whole:
         put(number, data)
     for page, (number, parts) in enumerate(packed.streams):
-        put(number, _stream(number, b"", _joined(parts, page, drawn)))
+        put(number, stream_object(number, b"", joined(_drawn(parts, page, drawn))))
     for words in packed.strings:
         body = b"".join(
             part if isinstance(part, bytes) else pydyf.String(filled(part, values)).data
@@ -194,33 +194,40 @@ def write_filled(
     if packed.metadata is not None:
         number, pieces = packed.metadata
         text = "".join(escape(values[one]) if isinstance(one, int) else one for one in pieces)
-        put(number, _stream(number, b"/Type /Metadata/Subtype /XML", zlib.compress(text.encode(), EACH_TIME)))
+        put(
+            number,
+            stream_object(number, b"/Type /Metadata/Subtype /XML", zlib.compress(text.encode(), EACH_TIME)),
+        )
     number = packed.count + 1
     start = size
     struct.pack_into(">BIH", places, 7 * number, 1, start, 0)
     extra = b"/Type /XRef/W [1 4 2]/Size %d/Root %b/Info %d 0 R" % (number + 1, packed.root, packed.info)
-    put(number, _stream(number, extra, zlib.compress(bytes(places), 1)))
+    put(number, stream_object(number, extra, zlib.compress(bytes(places), 1)))
     out.append(b"startxref\n%d\n%%%%EOF\n" % start)
     return b"".join(out)
 
 
-def _stream(number: int, extra: bytes, body: bytes) -> bytes:
+def stream_object(number: int, extra: bytes, body: bytes) -> bytes:
     return b"%d 0 obj\n<<%b/Filter /FlateDecode/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (
         number, extra, len(body), body,
     )  # fmt: skip
 
 
-def _joined(parts: Sequence[Part], page: int, drawn: Callable[[Any, int], Sequence[Part]]) -> bytes:
+def _drawn(parts: Sequence[Part], page: int, drawn: Callable[[Any, int], Sequence[Part]]) -> Iterator[Part]:
+    for part in parts:
+        yield from (part,) if isinstance(part, StaticPart) else drawn(part, page)
+
+
+def joined(pieces: Iterable[Part]) -> bytes:
     """One deflated stream of pieces; its sum at the end is taken over all of them."""
     out = [b"\x78\x9c"]
     check = 1
-    for part in parts:
-        for piece in (part,) if isinstance(part, StaticPart) else drawn(part, page):
-            if isinstance(piece, StaticPart):
-                packed, plain = piece.deflated, piece.plain
-            else:
-                plain = b"\n" + piece
-                packed = deflated(plain, EACH_TIME)
-            out.append(packed)
-            check = zlib.adler32(plain, check)
+    for piece in pieces:
+        if isinstance(piece, StaticPart):
+            packed, plain = piece.deflated, piece.plain
+        else:
+            plain = b"\n" + piece
+            packed = deflated(plain, EACH_TIME)
+        out.append(packed)
+        check = zlib.adler32(plain, check)
     return b"".join((*out, b"\x03\x00", struct.pack(">I", check)))

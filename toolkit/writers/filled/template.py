@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from weasyprint.pdf import generate_pdf  # type: ignore[import-untyped]
 from weasyprint.pdf.stream import Stream  # type: ignore[import-untyped]
 
 from ..pdf_structure import PDF_VERSION, Ready, ready_to_write
+from ..pdf_structure.drawing import TracedPage
 from .laying import (
     DUMMY,
     Box,
@@ -108,7 +109,22 @@ class _Extended(weasyprint.Document):  # type: ignore[misc]
 
 def compile_template(laid: Laid, tier: int) -> Template:
     """The template of pages that were laid out without any value."""
+    ready, pdf = drawn_pages(laid, tier)
+    return _compiled(laid, ready, pdf)
+
+
+def drawn_pages(
+    laid: Laid,
+    tier: int,
+    prepare: Callable[[Ready], None] = lambda _: None,
+    kind: type[TracedPage] | None = None,
+) -> tuple[Ready, Any]:
+    """Pages as they are drawn, and the objects of their file. ``kind`` may be another kind of page; ``prepare`` sees the
+    pages when they are drawn, before the structure is written."""
     ready = ready_to_write(laid.rendering)
+    if kind is not None:
+        for page in ready.pages:
+            page.__class__ = kind
     document = _Extended(
         list(ready.pages),
         ready.document.metadata,
@@ -122,8 +138,9 @@ def compile_template(laid: Laid, tier: int) -> Template:
     document.extend = lambda fonts: _extend(ready.pages[0].stream, styles, tier)
     options = {**weasyprint.DEFAULT_OPTIONS, "pdf_version": PDF_VERSION}
     pdf = generate_pdf(document, None, 1, **options)
+    prepare(ready)
     ready.finish(document, pdf)
-    return _compiled(laid, ready, pdf)
+    return ready, pdf
 
 
 def _styles(laid: Laid) -> list[Any]:
@@ -163,7 +180,7 @@ def _compiled(laid: Laid, ready: Ready, pdf: Any) -> Template:
         lines = laid.lines.get(number, ())
         if not lines or lines[0].margin is not None:
             raise NotFilled(Reason.UNLIKE)
-        rooms.append(room_of(lines, lambda line: _floats(laid, line)))
+        rooms.append(room_of(lines, lambda line: floats_of(laid, line)))
         for page, slot in _slots(number, lines, ready, marks):
             by_page.setdefault(page, []).append(slot)
     running: list[Running] = []
@@ -171,7 +188,7 @@ def _compiled(laid: Laid, ready: Ready, pdf: Any) -> Template:
         for line in running_lines(laid, running_dummy(index)):
             [(page, slot)] = _slots(-1 - len(running), [line], ready, marks)
             by_page.setdefault(page, []).append(slot)
-            source, width = _running_source(line, pieces), _room_in_margin(laid, line)
+            source, width = running_source(line, pieces), room_in_margin(laid, line)
             running.append(Running(source, pieces, room_of([line], lambda _: (), width=ENDLESS), width, slot))
     for one in drawings_on(laid):
         number = ready.pages[one.page].numbers[one.box]
@@ -181,9 +198,9 @@ def _compiled(laid: Laid, ready: Ready, pdf: Any) -> Template:
         page.stream.number: _parts(page.stream.stream, by_page.get(page.number, []), marks[page.number])
         for page in ready.pages
     }
-    words = frozenset((*_static_words(laid), *static_strings(pdf)))
+    words = frozenset((*static_words(laid), *static_strings(pdf)))
     packed = pack(pdf, parts)
-    streams = _closed(ready)
+    streams = closed_streams(ready)
     for box in (box for source in laid.sources for box in in_line(source.line)):
         box.element = None  # nor the page that it is of
     return Template(laid.signature, tuple(rooms), tuple(running), streams, streams[0]._fonts, packed, words)
@@ -193,24 +210,24 @@ def words_in(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def _static_words(laid: Laid) -> Iterator[str]:
+def static_words(laid: Laid) -> Iterator[str]:
     for page in laid.rendering.pages:
         for box in all_laid(page._page_box):
             if isinstance(box, TextBox) and not hasattr(box, "filled_text"):
                 yield box.text
 
 
-def _running_source(line: Line, pieces: Pieces) -> Source:
+def running_source(line: Line, pieces: Pieces) -> Source:
     [text] = texts_of(line.box)
     text.filled_text = 0
     return Source(line.box, (pieces,))
 
 
-def _floats(laid: Laid, line: Line) -> tuple[Box, ...]:
+def floats_of(laid: Laid, line: Line) -> tuple[Box, ...]:
     return floats_beside(laid.rendering.pages[line.page]._page_box, line.box, line.block)
 
 
-def _room_in_margin(laid: Laid, line: Line) -> float:
+def room_in_margin(laid: Laid, line: Line) -> float:
     """How wide a line in a margin may be before the engine shares the room out in another way."""
     margin: Any = line.margin
     page_box = laid.rendering.pages[line.page]._page_box
@@ -240,29 +257,29 @@ def _marked(operators: Sequence[Any]) -> dict[int, _Mark]:
     found: dict[int, _Mark] = {}
     for index, one in enumerate(operators):
         if isinstance(one, pydyf.Dictionary) and operators[index + 1 : index + 2] == [b"BDC"]:
-            start, end = index - 1, _end(operators, index + 2)
+            start, end = index - 1, end_of(operators, index + 2)
             number = len(found) if "MCID" not in one else one["MCID"]
             found[number] = _Mark(
-                start, end, _tag(operators[start : index + 2]), _around(operators, start, end)
+                start, end, tag_of(operators[start : index + 2]), around_of(operators, start, end)
             )
     return found
 
 
-def _tag(operators: Sequence[Any]) -> bytes:
+def tag_of(operators: Sequence[Any]) -> bytes:
     return b" ".join(map(_bytes, operators))
 
 
-def _around(operators: Sequence[Any], start: int, end: int) -> tuple[bytes, bytes]:
+def around_of(operators: Sequence[Any], start: int, end: int) -> tuple[bytes, bytes]:
     """Of words: up to the begin of the text, and from its end."""
     here = operators[start:end]
     if b"BT" not in here:
         return b"", b""
     begin, stop = here.index(b"BT"), here.index(b"ET")
-    head = (_tag(here[:3]), *map(_bytes, here[3 : begin + 1]))
+    head = (tag_of(here[:3]), *map(_bytes, here[3 : begin + 1]))
     return b"\n".join(head), b"\n".join(map(_bytes, here[stop:]))
 
 
-def _end(operators: Sequence[Any], start: int) -> int:
+def end_of(operators: Sequence[Any], start: int) -> int:
     depth = 1
     for index in range(start, len(operators)):
         one = operators[index]
@@ -307,7 +324,7 @@ def _parts(
     return [*parts, b"\n".join(map(_bytes, operators[at:]))]
 
 
-def _closed(ready: Ready) -> tuple[Stream, ...]:
+def closed_streams(ready: Ready) -> tuple[Stream, ...]:
     """An empty stream for each page, that knows what was drawn and can learn nothing more."""
     fonts = ready.document.fonts
     for font in fonts.values():
