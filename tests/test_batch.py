@@ -231,8 +231,9 @@ def test_a_changed_sentence_writes_only_the_documents_that_show_it(
 
     def built(stock: Stock, wording: str) -> list[tuple[str, ...]]:
         monkeypatch.setattr("toolkit.batch.building.read_stock", lambda brand: stock)
+        monkeypatch.setattr(keys, "wording", lambda brand: wording)
         job = Job(tmp_path / "out", asked, DEMONSTRATION_DAY)
-        job = replace(job, shared={**with_shared_key(job).shared, "wording": wording})
+        job = with_shared_key(job)
         planned = plan(find_cases(folder), job, lambda some: [read_one(one, job.today) for one in some])
         return [task.carry_out(lambda number: None, {}).written for task in planned.to_build]
 
@@ -248,6 +249,20 @@ def test_a_changed_sentence_writes_only_the_documents_that_show_it(
 def with_another_title(guide: Guide) -> Guide:
     words = {key: words.model_copy(update={"title": words.subtitle}) for key, words in guide.words.items()}
     return replace(guide, words=words)
+
+
+@pytest.mark.parametrize("part", ["wording", "making"])
+def test_a_machine_with_other_wording_or_another_toolkit_builds_nothing(
+    folder: Path, tmp_path: Path, part: str
+) -> None:
+    job = with_shared_key(
+        Job(tmp_path / "out", Choices(documents=("my-views",), formats=("txt",)), DEMONSTRATION_DAY)
+    )
+    job = replace(job, shared={**job.shared, part: "another"})
+    planned = plan(find_cases(folder), job, lambda some: [read_one(one, job.today) for one in some])
+    outcomes = [task.carry_out(lambda number: None, {}) for task in planned.to_build]
+    assert [one.record for one in outcomes] == [None, None] and not list((tmp_path / "out").glob("LH*"))
+    assert all("other wording" in (one.trouble or "") for one in outcomes)
 
 
 def test_what_is_withheld_later_is_looked_for_in_what_is_taken_over_too(tmp_path: Path) -> None:

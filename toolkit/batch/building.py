@@ -23,7 +23,7 @@ from . import keys
 from .crew import Tell
 from .keys import Key
 from .limits import USUAL, Limits
-from .reading import reading_of
+from .reading import picture_of
 from .records import Record, is_in_place, load, record_of, save
 from .sources import CaseFile, digest_of
 
@@ -31,10 +31,8 @@ CHANGED = "the case file was changed while the batch was running. Run it again."
 ANOTHER = (
     "this machine has other wording, or another version of the toolkit, than the one that planned the batch."
 )
-PATIENCE, PAUSE = (
-    120.0,
-    0.5,
-)  # seconds to wait for a package that somebody else is building, and between two looks
+# Seconds to wait for a package that somebody else is building, and between two looks.
+PATIENCE, PAUSE = 120.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class BuildCase:
         content = self.source.content()
         if digest_of(content) != self.key["case"]:
             return Outcome(self.source, trouble=CHANGED)
-        if self.key["making"] != keys.making():
+        if (self.key["making"], self.key["wording"]) != (keys.making(), keys.wording(job.brand)):
             return Outcome(self.source, trouble=ANOTHER)
         case = self.source.read(content, job.today)
         before = load(job.out, case.reference)
@@ -148,8 +146,8 @@ class BuildCase:
 
     def _remembered(self, case: Case, report: Report, stopped: str) -> Record:
         manifest = (self.job.out / case.reference / MANIFEST).read_bytes()
-        picture = reading_of(self.source, "", case).picture
-        record = record_of(report, dict(self.key), self.job.run, case.siblings, picture, manifest, stopped)
+        key, picture = dict(self.key), picture_of(case)
+        record = record_of(report, key, self.job.run, case.siblings, picture, manifest, stopped)
         save(self.job.out, record)
         return record
 

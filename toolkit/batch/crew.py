@@ -77,7 +77,7 @@ class Crew:
     """
 
     jobs: int
-    ready: Callable[[], None]
+    ready: Callable[[], object]
     peak: float = 0
     limits: Limits = field(default=USUAL, init=False)
 
@@ -225,7 +225,7 @@ def _end(hands: list[_Hand[Any]]) -> None:
 # ---------------------------------------------------------------- in the other process
 
 
-def _serve(pipe: Connection, ready: Callable[[], None]) -> None:
+def _serve(pipe: Connection, ready: Callable[[], object]) -> None:
     _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(ASK_TO_END, signal.default_int_handler)

@@ -48,7 +48,7 @@ def shared_key(choices: Choices, today: date, brand: Path) -> Key:
     return {
         "day": today.isoformat(),
         "choices": fingerprint(choices),
-        "wording": digest_of_files(_wording(brand)),
+        "wording": wording(brand),
         "making": making(),
     }
 
@@ -84,6 +84,12 @@ def making() -> str:
     of_code = (path for path in files_in(ROOT / "toolkit") if path.suffix == ".py")
     files = (*of_code, *files_in(TEMPLATES), *files_in(ASSETS), ROOT / "requirements.lock")
     return digest_of_files(files, VERSION, sys.version)
+
+
+@cache
+def wording(brand: Path) -> str:
+    """The guides, the languages and the brand: as they were when a process first asked, as its guides are."""
+    return digest_of_files(_wording(brand.resolve()))
 
 
 def _wording(brand: Path) -> Iterator[Path]:

@@ -45,8 +45,12 @@ def read_one(source: CaseFile, today: date) -> Reading:
 
 
 def reading_of(source: CaseFile, digest: str, case: Case) -> Reading:
-    picture = hidden_name(case.views.picture) if case.views.picture else ""
-    return Reading(source, digest, case.reference, case.siblings, picture, names_of(case))
+    return Reading(source, digest, case.reference, case.siblings, picture_of(case), names_of(case))
+
+
+def picture_of(case: Case) -> str:
+    """The hidden name of the child's picture, empty without one."""
+    return hidden_name(case.views.picture) if case.views.picture else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from functools import partial
 from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import current_process
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, InputFault, NotPutInPlace
@@ -145,11 +144,7 @@ def build_some(tasks: Sequence[BuildCase]) -> list[Outcome]:
     if current_process().daemon:
         return [Outcome(task.source, trouble=DAEMON) for task in tasks]
     first = tasks[0].job
-    crew = Crew(1, partial(_get_ready, first.brand))
+    crew = Crew(1, partial(read_stock, brand=first.brand))
     with _ONE_AT_A_TIME:
         found = {one.source: one for one in crew.carry_out(tasks, first.limits)}
     return [found[task.source] for task in tasks]
-
-
-def _get_ready(brand: Path) -> None:
-    read_stock(brand=brand)

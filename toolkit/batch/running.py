@@ -7,7 +7,6 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 from ..package.stock import ENGLISH, Stock, read_stock
@@ -51,7 +50,7 @@ class Batch:
 
     def __post_init__(self) -> None:
         self.job = with_shared_key(self.job)
-        self.crew = Crew(self.jobs, partial(_get_ready, self.job.brand))
+        self.crew = Crew(self.jobs, partial(read_stock, brand=self.job.brand))
 
     def run(self, hearer: Hearer) -> Summary:
         """Build what is to be built; the report is written at the end. Raises InputFault, OSError.
@@ -87,7 +86,3 @@ def _page(summary: Summary, stock: Stock, job: Job) -> bytes:
     catalogue = stock.catalogues[ENGLISH]
     page = SummaryPage(catalogue, stock.library.brand, catalogue.day(job.today))
     return write_html(page.document(summary))
-
-
-def _get_ready(brand: Path) -> None:
-    read_stock(brand=brand)
