@@ -19,13 +19,14 @@ from ..package.folder import BuiltAtOnce
 from ..package.kin import by_reference, kin_among
 from ..package.report import Report
 from ..package.stock import read_stock
+from ..reading.digests import digest_of
 from . import keys
 from .crew import Tell
 from .keys import Key
 from .limits import USUAL, Limits
 from .reading import picture_of
 from .records import Record, is_in_place, load, record_of, save
-from .sources import CaseFile, digest_of
+from .sources import CaseFile
 
 CHANGED = "the case file was changed while the batch was running. Run it again."
 ANOTHER = (

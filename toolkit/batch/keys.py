@@ -6,19 +6,16 @@ No name and no word of a case stands in a digest's text; each is a sum from whic
 from __future__ import annotations
 
 import os
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
-from .. import VERSION
-from ..assets import ASSETS, BRAND, GUIDES, LOCALES, ROOT, TEMPLATES
+from ..assets import ASSETS, BRAND, GUIDES, LOCALES, TEMPLATES
 from ..document.fingerprint import fingerprint
 from ..package.choices import Choices
-from ..reading.digests import ABSENT, digest_of_file, digest_of_files, files_in
+from ..reading.digests import ABSENT, digest_of, digest_of_code, digest_of_file, digest_of_files, files_in
 
 Key = Mapping[str, str]
 
@@ -64,7 +61,7 @@ def own_key(case: str, picture: Path | None, kin: Iterable[tuple[str, str]]) -> 
 
 def hidden_name(name: str) -> str:
     """The name of a picture's file as a sum, because it may be somebody's name."""
-    return sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return digest_of(unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass"))
 
 
 def pictures_in(folder: Path) -> Mapping[str, Path]:
@@ -81,9 +78,7 @@ def reasons(old: Key, new: Key) -> tuple[str, ...]:
 @cache
 def making() -> str:
     """Everything of the toolkit that a file comes from, apart from wording; whose it is read off the files themselves."""
-    of_code = (path for path in files_in(ROOT / "toolkit") if path.suffix == ".py")
-    files = (*of_code, *files_in(TEMPLATES), *files_in(ASSETS), ROOT / "requirements.lock")
-    return digest_of_files(files, VERSION, sys.version)
+    return digest_of_files((*files_in(TEMPLATES), *files_in(ASSETS)), digest_of_code())
 
 
 @cache

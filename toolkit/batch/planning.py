@@ -13,14 +13,14 @@ from pathlib import Path
 
 from ..document.fingerprint import fingerprint
 from ..errors import InputFault
-from ..reading.digests import ABSENT
+from ..reading.digests import ABSENT, digest_of
 from . import keys
 from .building import BuildCase, Job, Outcome, is_as_planned
 from .crew import Crew
 from .look_alikes import LookAlike, look_alikes
 from .reading import Reading, reading_tasks, same_reference
 from .records import FOLDER, Record, is_in_place, load_all, write_in_one_step
-from .sources import CaseFile, digest_of
+from .sources import CaseFile
 
 ALIKE = "alike"  # no reference, so no record has this name
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from ..case.schema import Case
 from ..errors import Fault, InputFault
+from ..reading.digests import digest_of
 from .crew import Tell
 from .keys import hidden_name
 from .names import Names, names_of
-from .sources import CaseFile, digest_of
+from .sources import CaseFile
 
 CASES_A_TASK = 20
 

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ..package.building import MANIFEST
 from ..package.manifest import NotMadeEntry
 from ..package.report import Report
-from .sources import digest_of
+from ..reading.digests import digest_of
 
 FOLDER = ".batch"
 ENDING = ".json"

@@ -6,15 +6,13 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from ..case.reader import case_of, read_case_line, read_case_lines
 from ..case.schema import Case
 from ..errors import Fault, InputFault
+from ..package.kin import CASE_FILES
 from ..reading.source import bytes_of_file, is_folder, is_lines, read_bytes
-
-CASE_FILES = (".yaml", ".yml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,6 @@ class CaseFile:
             return 1
 
 
-def digest_of(content: bytes) -> str:
-    return sha256(content).hexdigest()[:32]
-
-
 def find_cases(source: Path) -> list[CaseFile]:
     """Every case in ``source``, in the order of names or lines; raises InputFault where there is none."""
     if is_folder(source):
@@ -67,5 +61,5 @@ def find_cases(source: Path) -> list[CaseFile]:
 
 def _files_in(folder: Path) -> Iterator[CaseFile]:
     with os.scandir(folder) as entries:
-        names = sorted(one.name for one in entries if one.name.endswith(CASE_FILES) and one.is_file())
-    return (CaseFile(folder / name) for name in names if Path(name).suffix)
+        names = sorted(one.name for one in entries if Path(one.name).suffix in CASE_FILES and one.is_file())
+    return (CaseFile(folder / name) for name in names)

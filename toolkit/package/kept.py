@@ -12,16 +12,14 @@ import json
 import os
 import pickle
 import stat
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .. import VERSION
 from ..assets import GUIDES, LOCALES, PICTURES, ROOT
-from ..reading.digests import digest_of_files, files_in
+from ..reading.digests import digest_of_code, digest_of_files, files_in
 
 PLACE = ROOT / ".cache"
 OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -42,15 +40,8 @@ def kept_as_json(name: str, make: Callable[[], Made]) -> Made:
 @cache
 def of_wording() -> str:
     """The sum of the guides and of all that reads them."""
-    code = (path for path in files_in(ROOT / "toolkit") if path.suffix == ".py")
-    files = (
-        *files_in(GUIDES),
-        *files_in(LOCALES),
-        PICTURES / "pictures.yaml",
-        *code,
-        ROOT / "requirements.lock",
-    )
-    return digest_of_files(files, VERSION, sys.version)
+    files = (*files_in(GUIDES), *files_in(LOCALES), PICTURES / "pictures.yaml")
+    return digest_of_files(files, digest_of_code())
 
 
 def _kept(

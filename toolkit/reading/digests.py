@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from .. import VERSION
 from ..assets import ROOT
 
 ABSENT = "absent"
@@ -19,6 +22,18 @@ def files_in(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         found += [Path(place, name) for name in sorted(names)]
     return found
+
+
+def digest_of(content: bytes) -> str:
+    """32 hexadecimal digits."""
+    return sha256(content).hexdigest()[:32]
+
+
+@cache
+def digest_of_code() -> str:
+    """The toolkit's own code, the libraries that it asks for, and what runs it."""
+    code = (path for path in files_in(ROOT / "toolkit") if path.suffix == ".py")
+    return digest_of_files((*code, ROOT / "requirements.lock"), VERSION, sys.version)
 
 
 def digest_of_files(files: Iterable[Path], *more: str) -> str:
@@ -38,6 +53,6 @@ def digest_of_file(path: Path) -> str:
         if not path.is_file():
             return ABSENT
         with path.open("rb") as file:
-            return sha256(file.read()).hexdigest()[:32]
+            return digest_of(file.read())
     except OSError:
         return ABSENT
